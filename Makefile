@@ -1,0 +1,36 @@
+# Everything a newcomer needs: `make demo` to see it, `make test` to check it.
+SHELL := /bin/bash
+BIN := .venv/bin
+ARGS ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint bench clean venv venv-bench
+
+help: ## list the targets
+	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
+
+demo: venv ## read the bundled reports and show what they claim
+	@$(BIN)/sayso demo
+
+test: lint ## every check: style, types, floors, the packs' own examples, tests
+	$(BIN)/sayso check
+	$(BIN)/pytest
+
+lint: venv ## style, types and floors only
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: venv-bench ## reading speed beside spaCy's small pipeline; ARGS="--texts FILE.jsonl" for other texts
+	@.venv-bench/bin/python bench/speed.py $(ARGS)
+
+clean: ## remove what the other targets made
+	rm -rf .venv .venv-bench build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	find src tests bench -name __pycache__ -type d -prune -exec rm -rf {} +
+
+venv: # instant when it is up to date
+	@scripts/setup-venv.sh .venv dev
+
+venv-bench:
+	@scripts/setup-venv.sh .venv-bench bench

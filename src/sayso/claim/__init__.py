@@ -1,0 +1,92 @@
+"""From what is written to who says what: the claims of a report."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import msgspec
+
+from sayso.claim import happening, stance
+from sayso.claim.chain import covered_by_child, links, nest, usable
+from sayso.claim.draft import Draft, Index
+from sayso.claim.own import own_voice, stays
+from sayso.claim.sources import resolve_all
+from sayso.core.claim import Casualty, Certainty, Claim, Effect, Status
+from sayso.core.reading import Reading, Said, Toll
+from sayso.core.span import Span, Spans
+from sayso.core.value import digest
+
+
+class Reason(NamedTuple):
+    """Why a field of a claim is what it is: the rule or word-list entry, and the characters it rests on."""
+
+    field: str
+    rule: str
+    spans: Spans
+
+
+def claims(reading: Reading) -> list[tuple[Claim, tuple[Reason, ...]]]:
+    """The claims of a report in the order of their content, each with its reasons; pure."""
+    index = Index(reading)
+    drafts = [*_attributed(reading)]
+    drafts += stays(reading, index, drafts)
+    drafts += own_voice(reading, index, drafts)
+    drafts.sort(key=lambda draft: (draft.content[0], -draft.content[-1].end, len(draft.links)))
+    for draft in drafts:
+        draft.tolls = tuple(t for k in index.sentences_of(draft.content) for t in index.tolls.get(k, ()) if draft.holds(t.span) or draft.holds(t.verb))
+    happening.settle(drafts, index)
+    for draft in drafts:
+        stance.settle(draft, index)
+    return [_claim(reading, draft) for draft in drafts]
+
+
+def _attributed(reading: Reading) -> list[Draft]:
+    sources = resolve_all(reading)
+    out: list[Draft] = []
+    for node in nest(usable(reading)):
+        said = node.said
+        content = _previous(reading, said) if said.previous else said.content
+        if not content or reading.sentences[said.sentence].heading or (node.children and covered_by_child(node)):
+            continue
+        draft = Draft(content, links(node, sources, content), said.sentence)
+        draft.hearsay = msgspec.convert(said.certainty, Certainty) if said.certainty else None
+        draft.reasons.append(("attribution", said.reason, (*said.cue, *((said.source.span,) if said.source else ()))))
+        out.append(draft)
+    return out
+
+
+def _previous(reading: Reading, said: Said) -> Spans:
+    """*Det uppger polisen.*: the whole of the sentence before."""
+    if said.sentence == 0:
+        return ()
+    before = reading.sentences[said.sentence - 1]
+    if before.heading or any(other.sentence == said.sentence - 1 for other in reading.said):
+        return ()
+    end = before.span.end
+    while end > before.body and reading.document.text[end - 1] in ".!?… \n":
+        end -= 1
+    return (Span(before.body, end),) if end > before.body else ()
+
+
+def _claim(reading: Reading, draft: Draft) -> tuple[Claim, tuple[Reason, ...]]:
+    chain = draft.links
+    if draft.own_act is not None and chain:
+        chain = (*chain[:-1], msgspec.structs.replace(chain[-1], act=draft.own_act))
+    assert draft.event is not None
+    casualties = tuple(_casualty(toll, draft) for toll in draft.tolls)
+    body = (draft.content, chain, draft.polarity, draft.certainty, draft.confirmation, draft.event, casualties)
+    claim = Claim(
+        id=digest(reading.document.id, reading.document.text_sha256, msgspec.to_builtins(body)),
+        content=draft.content, attribution=chain, polarity=draft.polarity, certainty=draft.certainty,
+        confirmation=draft.confirmation, event=draft.event, casualties=casualties,
+    )  # fmt: skip
+    return claim, tuple(Reason(*reason) for reason in draft.reasons)
+
+
+def _casualty(toll: Toll, draft: Draft) -> Casualty:
+    draft.reasons.append(("casualties", toll.reason, (toll.span, toll.verb)))
+    quantity = toll.quantity
+    return Casualty(
+        effect=msgspec.convert(toll.effect, Effect), low=quantity.low, high=quantity.high, approximate=quantity.approximate,
+        group=toll.group, status=msgspec.convert(toll.status, Status), span=(toll.span,),
+    )  # fmt: skip

@@ -1,0 +1,106 @@
+"""Chains: which attribution stands inside which, from the hand nearest the reader to the origin."""
+
+from __future__ import annotations
+
+import msgspec
+
+from sayso.core.claim import Act, Link, Manner, Source
+from sayso.core.reading import Reading, Said
+from sayso.core.span import Span, Spans
+
+COVERS = 0.6  # an attribution whose content is to so large a part another attribution makes no claim of its own
+
+
+class Node:
+    """An attribution and the one it stands in."""
+
+    __slots__ = ("children", "parent", "said")
+
+    def __init__(self, said: Said) -> None:
+        self.said = said
+        self.parent: Node | None = None
+        self.children: list[Node] = []
+
+
+def nest(said: list[Said]) -> list[Node]:
+    """Put each attribution into the smallest one whose content holds its cue and what it says."""
+    nodes = [Node(one) for one in said]
+    by_sentence: dict[int, list[Node]] = {}
+    for node in nodes:
+        by_sentence.setdefault(node.said.sentence, []).append(node)
+    for node in nodes:
+        holders = [other for other in _near(node, by_sentence) if other is not node and _holds(other.said, node.said)]
+        if holders:
+            node.parent = min(holders, key=lambda other: _size(other.said.content))
+            node.parent.children.append(node)
+    return nodes
+
+
+def _near(node: Node, by_sentence: dict[int, list[Node]]) -> list[Node]:
+    """Attributions of the same sentence, and of up to eight on either side whose quotation may reach here."""
+    at = node.said.sentence
+    return [other for k in range(at - 8, at + 9) for other in by_sentence.get(k, ())]
+
+
+def _holds(outer: Said, inner: Said) -> bool:
+    cue = inner.cue[0]
+    if not any(span.covers(cue) for span in outer.content) or not inner.content:
+        return False
+    start = inner.content[0]
+    return any(span.start <= start.start < span.end for span in outer.content) and _size(inner.content) < _size(outer.content)
+
+
+def _size(spans: Spans) -> int:
+    return sum(span.end - span.start for span in spans)
+
+
+def covered_by_child(node: Node) -> bool:
+    """Whether what stands inside is all but the whole: then only the inner claim is made."""
+    own = _size(node.said.content)
+    inner = 0
+    for child in node.children:
+        spans = [*child.said.content, *child.said.cue]
+        if child.said.source is not None:
+            spans.append(child.said.source.span)
+        inner = max(inner, sum(min(s.end, c.end) - max(s.start, c.start) for s in spans for c in node.said.content if s.touches(c)))
+    return own > 0 and inner / own >= COVERS
+
+
+def links(node: Node, sources: dict[tuple[int, int], Source], content: Spans) -> tuple[Link, ...]:
+    """The chain of one attribution, outermost hand first; a link carries its own content where that is more."""
+    path: list[Node] = []
+    at: Node | None = node
+    while at is not None and len(path) < 16:  # noqa: PLR2004 -- deeper nesting is a fault of the text
+        path.append(at)
+        at = at.parent
+    out: list[Link] = []
+    for one in reversed(path):
+        own = one.said.content if one is not node else content
+        out += _steps(one.said, sources, own if own != content else None)
+    return tuple(out)
+
+
+def _steps(said: Said, sources: dict[tuple[int, int], Source], content: Spans | None) -> list[Link]:
+    carried: Spans | msgspec.UnsetType = content if content is not None else msgspec.UNSET
+    out: list[Link] = []
+    act: Act = msgspec.convert(said.act, Act)
+    manner: Manner = msgspec.convert(said.manner, Manner)
+    if said.outlet is not None:
+        out.append(Link(source=_at(sources, said.outlet.span), cue=said.cue, act="report", manner="indirect", content=carried))
+    source = _at(sources, said.source.span) if said.source is not None else Source(name=None, kind="unspecified", span=None)
+    out.append(Link(source=source, cue=said.cue, act=act, manner=manner, content=carried))
+    for cue, who in said.via:
+        out.append(Link(source=_at(sources, who.span), cue=cue, act="report", manner="according_to", content=carried))
+    return out
+
+
+def _at(sources: dict[tuple[int, int], Source], span: Span) -> Source:
+    return sources[(span.start, span.end)]
+
+
+def usable(reading: Reading) -> list[Said]:
+    """The attributions less those in which a quoted speaker speaks of himself (*I think*): they add no hand."""
+    return [
+        said for said in reading.said
+        if not (said.quoted and said.source is not None and said.source.pronoun is not None and said.source.pronoun[0] != "3")
+    ]  # fmt: skip

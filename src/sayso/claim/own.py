@@ -1,0 +1,73 @@
+"""What the report says in its own voice, and sentences that silently stay in the attribution above them."""
+
+from __future__ import annotations
+
+from sayso.claim.draft import Draft, Index
+from sayso.core.reading import Reading, Sentence
+from sayso.core.span import Span, trimmed
+
+EDGE = " \t\r\n\u00a0\u202f\u2009.,;:!?…–—-\"“”»«"
+ASSERTS = 3  # the lowest rank of a trigger that makes a sentence a claim: a new event noun inside a phrase
+CLAUSE = 6  # of a clause beside an attributed one: an event verb
+
+
+def stays(reading: Reading, index: Index, attributed: list[Draft]) -> list[Draft]:
+    """Sentences that open like *This because …* stay in the attribution of the sentence above them."""
+    out: list[Draft] = []
+    said_in = {said.sentence for said in reading.said}
+    for k, sentence in enumerate(reading.sentences):
+        sign = next((s for s in index.signs.get(k, ()) if s.kind == "continues" and s.span.start == sentence.body), None)
+        if sign is None or k in said_in or k == 0 or sentence.first:
+            continue
+        above = [draft for draft in attributed if k - 1 in index.sentences_of(draft.content) and draft.links]
+        content = trimmed(reading.document.text, sign.span.end, sentence.span.end, EDGE)
+        if above and content is not None:
+            draft = Draft((content,), above[-1].links, k, hearsay=above[-1].hearsay)
+            draft.reasons.append(("attribution", f"{sign.reason} keeps the attribution of the sentence above", (sign.span,)))
+            out.append(draft)
+    return out
+
+
+def own_voice(reading: Reading, index: Index, others: list[Draft]) -> list[Draft]:
+    """Sentences, and clauses beside attributed ones, in which the report itself asserts an event or a toll."""
+    taken: list[list[Span]] = [[] for _ in reading.sentences]
+    for said in reading.said:
+        spans = [*said.cue, *said.content, *([said.source.span] if said.source else ()), *(c for cue, _ in said.via for c in cue)]
+        for span in spans:
+            for k in index.sentences_of((span,)):
+                taken[k].append(span)
+    for draft in others:
+        for k in index.sentences_of(draft.content):
+            taken[k] += draft.content
+    out: list[Draft] = []
+    for k, sentence in enumerate(reading.sentences):
+        if sentence.heading or _all_quoted(reading, sentence):
+            continue
+        span = _free(reading, index, k, sentence, taken[k])
+        if span is not None:
+            out.append(Draft((span,), (), k, reasons=[("attribution", "no source: the report's own voice", ())]))
+    return out
+
+
+def _all_quoted(reading: Reading, sentence: Sentence) -> bool:
+    return any(quote.start <= sentence.body and sentence.span.end <= quote.end + 1 for quote in reading.quotes)
+
+
+def _free(reading: Reading, index: Index, k: int, sentence: Sentence, taken: list[Span]) -> Span | None:
+    """The part of a sentence that nobody else is made to say, where it asserts something."""
+    text = reading.document.text
+    if not taken:
+        span = trimmed(text, sentence.body, sentence.span.end, EDGE)
+        return span if span is not None and _asserts(index, k, span, ASSERTS) else None
+    first, last = min(s.start for s in taken), max(s.end for s in taken)
+    for start, end in ((sentence.body, first), (last, sentence.span.end)):
+        span = trimmed(text, start, end, EDGE) if end > start else None
+        if span is not None and span.end - span.start > 20 and _asserts(index, k, span, CLAUSE):  # noqa: PLR2004
+            return span
+    return None
+
+
+def _asserts(index: Index, k: int, span: Span, rank: int) -> bool:
+    if any(span.covers(toll.span) for toll in index.tolls.get(k, ())):
+        return True
+    return any(span.covers(trigger.span) and trigger.rank >= rank for trigger in index.triggers.get(k, ()))

@@ -1,0 +1,102 @@
+"""How sure and which way round: polarity and certainty of the origin, and what the report's own voice adds.
+
+Polarity and certainty as in FactBank (Saurí and Pustejovsky 2009), in words and never as a number.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from sayso.claim.draft import Draft, Index
+from sayso.core.claim import Act, Certainty, Confirmation
+from sayso.core.reading import Sign
+from sayso.core.span import Span
+
+_RANK: dict[Certainty, int] = {"certain": 0, "probable": 1, "possible": 2, "unknown": 3}
+_BREAKS = ",;:–—"
+
+
+def settle(draft: Draft, index: Index) -> None:
+    """Set polarity, certainty, act and confirmation of one claim from the signs around it."""
+    sentences = index.sentences_of(draft.content)
+    inside = [sign for k in sentences for sign in index.signs.get(k, ()) if draft.holds(sign.span)]
+    open_act = next((sign for sign in inside if sign.kind in ("no_knowledge", "declare_open") and _main(draft, index, sign.span)), None)
+    if open_act is not None:
+        draft.own_act = msgspec.convert(open_act.kind, Act)
+        draft.certainty = "unknown"
+        draft.reasons.append(("certainty", open_act.reason, (open_act.span,)))
+    else:
+        _certainty(draft, inside, index)
+        _polarity(draft, inside, index)
+    _confirmation(draft, sentences, index)
+
+
+def _certainty(draft: Draft, inside: list[Sign], index: Index) -> None:
+    if draft.hearsay is not None:
+        draft.certainty = draft.hearsay
+    for sign in inside:
+        if sign.kind == "hedge" and _main(draft, index, sign.span):
+            value = msgspec.convert(sign.value, Certainty)
+            if _RANK[value] > _RANK[draft.certainty]:
+                draft.certainty = value
+                draft.reasons.append(("certainty", sign.reason, (sign.span,)))
+    if draft.links and draft.links[-1].act == "doubt":
+        draft.certainty = "possible"
+
+
+def _polarity(draft: Draft, inside: list[Sign], index: Index) -> None:
+    denied = bool(draft.links) and draft.links[-1].act in ("deny", "retract")
+    negated = False
+    zero = any(toll.quantity.high == 0 for toll in draft.tolls)
+    for sign in inside:
+        if sign.kind == "negation" and not zero and _governs(draft, index, sign.span):
+            negated = True
+            draft.reasons.append(("polarity", sign.reason, (sign.span,)))
+    if denied:
+        draft.reasons.append(("polarity", f"act {draft.links[-1].act}", draft.links[-1].cue))
+    if denied or negated:
+        draft.polarity = "negative"
+
+
+def _main(draft: Draft, index: Index, span: Span) -> bool:
+    """Whether a sign stands before or near the main predicate: no clause boundary parts it from the start or the trigger."""
+    text = index.reading.document.text
+    first = draft.content[0].start
+    head = text[first : span.start]
+    if not any(mark in head for mark in _BREAKS):
+        return True
+    return draft.trigger is not None and _together(text, span, draft.trigger.span)
+
+
+def _governs(draft: Draft, index: Index, span: Span) -> bool:
+    text = index.reading.document.text
+    if draft.trigger is not None:
+        return _together(text, span, draft.trigger.span)
+    return not any(mark in text[draft.content[0].start : span.start] for mark in _BREAKS)
+
+
+def _together(text: str, one: Span, other: Span) -> bool:
+    """Whether no mark stands between two spans."""
+    start, end = min(one.end, other.end), max(one.start, other.start)
+    return not any(mark in text[start:end] for mark in _BREAKS)
+
+
+def _confirmation(draft: Draft, sentences: range, index: Index) -> None:
+    """What the report's own voice says of it: in the same sentence outside the content, or in a sentence of its own behind."""
+    here = [s for k in sentences for s in index.signs.get(k, ()) if s.kind == "verdict" and (not draft.links or not draft.holds(s.span))]
+    after = [] if here else _next_sentence(draft, sentences, index)
+    for sign in (*here, *after):
+        draft.confirmation = msgspec.convert(sign.value, Confirmation)
+        draft.reasons.append(("confirmation", sign.reason, (sign.span,)))
+        return
+
+
+def _next_sentence(draft: Draft, sentences: range, index: Index) -> list[Sign]:
+    """A verdict that is a sentence of its own, in the report's voice, speaks of the sentence before."""
+    k = sentences.stop
+    reading = index.reading
+    if k >= len(reading.sentences) or index.tolls.get(k) or any(s.sentence == k and s.manner != "evidential" for s in reading.said):
+        return []
+    if not (draft.tolls or draft.trigger):
+        return []
+    return [s for s in index.signs.get(k, ()) if s.kind == "verdict"]

@@ -1,0 +1,121 @@
+"""What is written in a report and where, before anything is concluded from it: the hand-over from `read` to `claim`.
+
+All spans are half-open code points of the document's text. `sentence` counts from 0. `reason` names the rule and the
+word-list entries that a finding rests on, as `sayso why` prints them.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from sayso.core.document import Document
+from sayso.core.quantity import Quantity
+from sayso.core.span import Span, Spans
+
+
+class Found(msgspec.Struct, frozen=True, gc=False):
+    """Base of every finding."""
+
+    span: Span
+    sentence: int
+    reason: str
+
+
+class Sentence(msgspec.Struct, frozen=True, gc=False):
+    """A sentence; a heading stands alone without a full stop; `body` begins behind a dateline or dialogue dash."""
+
+    span: Span
+    body: int
+    paragraph: int
+    heading: bool
+    first: bool
+
+
+class Named(Found, frozen=True, gc=False):
+    """A source as the text has it. `pronoun` holds person, number and class where it is one; `short` a bare surname."""
+
+    name: str
+    kind: str
+    role: str | None = None
+    on_behalf_of: str | None = None
+    pronoun: tuple[str, str, str] | None = None
+    words: tuple[str, ...] = ()
+
+
+class Said(Found, frozen=True, gc=False):
+    """One attribution: `span` runs over its content. `previous`: the content is the sentence before."""
+
+    source: Named | None
+    cue: Spans
+    act: str
+    manner: str
+    content: Spans
+    outlet: Named | None = None
+    via: tuple[tuple[Spans, Named], ...] = ()
+    previous: bool = False
+    certainty: str | None = None
+    quoted: bool = False
+
+
+class Toll(Found, frozen=True, gc=False):
+    """People who came to harm; `verb` is where the harm itself is written."""
+
+    effect: str
+    quantity: Quantity
+    group: str | None
+    status: str
+    verb: Span
+
+
+class Trigger(Found, frozen=True, gc=False):
+    """A word that names a kind of event; a higher rank is nearer to what its sentence asserts."""
+
+    type: str
+    rank: int
+    agents: tuple[Span, ...] = ()
+    targets: tuple[Span, ...] = ()
+    instruments: tuple[Span, ...] = ()
+
+
+class Time(Found, frozen=True, gc=False):
+    """A date or time expression, not yet resolved: what it makes of which parts."""
+
+    make: str
+    parts: dict[str, int]
+
+
+class PlaceName(Found, frozen=True, gc=False):
+    """A place as written; `region` where a word before it says province, district and the like."""
+
+    name: str
+    listed: bool
+
+
+class Sign(Found, frozen=True, gc=False):
+    """A small word that changes what its clause says: hedge, negation, verdict, no_knowledge, declare_open, continues."""
+
+    kind: str
+    value: str
+
+
+class Count(Found, frozen=True, gc=False):
+    """A quantity, whatever it counts."""
+
+    quantity: Quantity
+
+
+class Reading(msgspec.Struct, frozen=True, gc=False):
+    """A document with all that was found in it, each list in the order of the text."""
+
+    document: Document
+    language: str
+    sentences: tuple[Sentence, ...]
+    said: tuple[Said, ...] = ()
+    tolls: tuple[Toll, ...] = ()
+    triggers: tuple[Trigger, ...] = ()
+    times: tuple[Time, ...] = ()
+    places: tuple[PlaceName, ...] = ()
+    signs: tuple[Sign, ...] = ()
+    counts: tuple[Count, ...] = ()
+    quotes: Spans = ()
+    warnings: tuple[str, ...] = ()

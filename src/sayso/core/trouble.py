@@ -1,0 +1,23 @@
+"""The few exceptions a caller should catch."""
+
+from __future__ import annotations
+
+
+class SaysoError(Exception):
+    """Base of every error that sayso raises on purpose; its text says what to do."""
+
+
+class SpanError(SaysoError):
+    """A span that does not slice its text."""
+
+
+class PackError(SaysoError):
+    """A language pack with a fault; the text names file and line."""
+
+
+class InputError(SaysoError):
+    """An input that cannot be read; the text names it."""
+
+
+class DateError(SaysoError):
+    """A date that is not EDTF as sayso writes it."""

@@ -1,0 +1,137 @@
+"""From a word to what the lists say of it: one dictionary look-up a word, open-ended forms by their ends."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+
+from sayso.lang.table import Entry
+from sayso.lang.words import PUNCTUATION, normal
+
+_MEMORY = 200_000  # distinct written forms kept before the memory is emptied: bounds what a strange text can take up
+_SHORTEST_STEM = 2  # an open form must have at least so many letters left where its `*` stands
+
+
+class Word:
+    """A written form: its lower-cased form, the lists it is in as one bit each, and its entries."""
+
+    __slots__ = ("entries", "mask", "norm", "phrases")
+
+    def __init__(self, norm: str, mask: int, entries: tuple[Entry, ...], phrases: tuple[Phrase, ...]) -> None:
+        self.norm = norm
+        self.mask = mask
+        self.entries = entries
+        self.phrases = phrases
+
+    def entry(self, name: str) -> Entry | None:
+        """The first entry of the named list, or None."""
+        return next((entry for entry in self.entries if entry.list == name), None)
+
+
+class Phrase:
+    """An entry of several words, found by its first one."""
+
+    __slots__ = ("rest", "word")
+
+    def __init__(self, rest: tuple[str, ...], word: Word) -> None:
+        self.rest = rest
+        self.word = word
+
+
+class Lexicon:
+    """All lists of one pack. Forms with a capital match only as written, all others in any case."""
+
+    def __init__(self, entries: Iterable[Entry], split: Callable[[str], tuple[str, ...]], literals: Iterable[str] = ()) -> None:
+        self.bits: dict[str, int] = {}
+        self._exact: dict[str, list[Entry]] = defaultdict(list)
+        self._starts: dict[str, list[Entry]] = defaultdict(list)
+        self._ends: dict[str, list[Entry]] = defaultdict(list)
+        self._phrases: dict[str, list[tuple[tuple[str, ...], list[Entry]]]] = defaultdict(list)
+        self._literals = frozenset(literals)
+        self.literal = self.bit("rule literal")
+        self.memory: dict[str, Word] = {}
+        phrases: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
+        for entry in entries:
+            self.bit(entry.list)
+            for value in entry.values:
+                if value.islower():
+                    self.bit(f"{entry.list}.{value}")
+            words = split(entry.form)
+            if len(words) > 1:
+                phrases[words].append(entry)
+            elif entry.form.endswith("*"):
+                self._starts[entry.form[:-1].lower()].append(entry)
+            elif entry.form.startswith("*"):
+                self._ends[entry.form[1:].lower()].append(entry)
+            else:
+                self._exact[entry.form].append(entry)
+        for words, found in phrases.items():
+            self._phrases[words[0]].append((words, found))
+        self._built = {first: self._build(first) for first in self._phrases}
+        self._longest = max((len(end) for end in (*self._starts, *self._ends)), default=0)
+
+    def bit(self, name: str) -> int:
+        """The bit that stands for a list; made when first asked for."""
+        return self.bits.setdefault(name, 1 << len(self.bits))
+
+    def known(self, name: str) -> int:
+        """The bit of a list, 0 where the pack has no such list."""
+        return self.bits.get(name, 0)
+
+    def mask(self, entries: Iterable[Entry]) -> int:
+        """The bits of all lists the entries stand in, and of the values they have there (`harm.killed`)."""
+        mask = 0
+        for entry in entries:
+            mask |= self.bits[entry.list]
+            for value in entry.values:
+                mask |= self.bits.get(f"{entry.list}.{value}", 0)
+        return mask
+
+    def _build(self, first: str) -> tuple[Phrase, ...]:
+        ranked = sorted(self._phrases[first], key=lambda pair: -len(pair[0]))
+        return tuple(
+            Phrase(words[1:], Word(" ".join(words).lower(), self.mask(found), tuple(found), ()))
+            for words, found in ranked
+        )
+
+    def word(self, written: str) -> Word:
+        """What the lists and the characters themselves say of one word as it stands in a text."""
+        found = self.memory.get(written)
+        if found is None:
+            if len(self.memory) >= _MEMORY:
+                self.memory.clear()
+            found = self.memory[written] = self._look_up(written, normal(written))
+        return found
+
+    def exact(self, norm: str, name: str) -> Entry | None:
+        """The entry of the named list whose form is exactly this word, or None."""
+        return next((entry for entry in self._exact.get(norm, ()) if entry.list == name), None)
+
+    def _shown(self, written: str) -> int:
+        first = written[0]
+        if first.isalpha():
+            return self.bit("char.capital") if first.isupper() or first.istitle() else 0
+        if first.isdecimal():
+            return self.bit("char.digits")
+        if first in "\r\n":
+            return self.bit("char.newline")
+        kind = PUNCTUATION.get(written)
+        return self.bit(f"char.{kind}") if kind else 0
+
+    def _look_up(self, written: str, norm: str) -> Word:
+        entries = [*self._exact.get(norm, ()), *(self._exact.get(written, ()) if written != norm else ())]
+        if not entries:
+            entries = self._open(norm)
+        mask = self.mask(entries) | self._shown(written) | (self.literal if norm in self._literals else 0)
+        phrases = self._built.get(norm, ())
+        if written != norm:
+            phrases = tuple(sorted((*phrases, *self._built.get(written, ())), key=lambda phrase: -len(phrase.rest)))
+        return Word(norm, mask, tuple(entries), phrases)
+
+    def _open(self, norm: str) -> list[Entry]:
+        for size in range(min(len(norm) - _SHORTEST_STEM, self._longest), 1, -1):
+            found = [*self._ends.get(norm[-size:], ()), *self._starts.get(norm[:size], ())]
+            if found:
+                return found
+        return []
+

@@ -1,0 +1,135 @@
+"""Rules as a linguist writes them in `rules/*.toml`: a name, a pattern, what it gives, what it must and must not match."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from sayso.core.trouble import PackError
+from sayso.core.value import Value
+from sayso.lang.pattern import Item, Line, Part, matches, parse
+
+GAP_WORD = ".."
+
+
+class Rule(Value, kw_only=True):
+    """One rule as written. `match` sentences must be matched by it, `avoid` sentences must not."""
+
+    name: str
+    pattern: str
+    gives: dict[str, str | int | bool] = {}
+    match: tuple[str, ...]
+    avoid: tuple[str, ...] = ()
+
+
+class RuleFile(Value, kw_only=True):
+    """One file of `rules/`."""
+
+    rule: tuple[Rule, ...] = ()
+
+
+class Compiled(NamedTuple):
+    """A rule ready to match; `order` is its place in the file."""
+
+    rule: Rule
+    items: tuple[Item, ...]
+    order: int
+
+
+class Match(NamedTuple):
+    """A rule that matched the words from `start` to `end`."""
+
+    rule: Rule
+    start: int
+    end: int
+    parts: dict[str, Part]
+
+
+def read_rules(path: Path) -> tuple[Rule, ...]:
+    """The rules of one file; raises PackError naming the file where it is not as it should be."""
+    try:
+        return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), RuleFile).rule
+    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as fault:
+        message = f"{path}: {fault}"
+        raise PackError(message) from None
+
+
+def literals(rules: Iterable[Rule]) -> Iterator[str]:
+    """The words that rules can begin with, so that a text's other words cost nothing."""
+    for rule in rules:
+        for item in parse_loosely(rule):
+            if item.what == "word":
+                yield from item.words
+            if not item.optional:
+                break
+
+
+def parse_loosely(rule: Rule) -> tuple[Item, ...]:
+    """The parts of a rule's pattern, before the lists are known."""
+
+    class AnyList(dict[str, int]):
+        def __missing__(self, key: str) -> int:
+            return 0
+
+        def __contains__(self, key: object) -> bool:
+            return True
+
+    return parse(rule.pattern, AnyList())
+
+
+class Rulebook:
+    """The rules of one kind, found by what they begin with."""
+
+    def __init__(self, rules: Iterable[Rule], bits: Mapping[str, int], literal: int, origin: str) -> None:
+        self.rules: list[Compiled] = []
+        self._by_word: dict[str, list[Compiled]] = defaultdict(list)
+        self._by_bit: list[tuple[int, Compiled]] = []
+        self._by_kind: dict[str, list[Compiled]] = defaultdict(list)
+        self.trigger = literal
+        for order, rule in enumerate(rules):
+            try:
+                compiled = Compiled(rule, parse(rule.pattern, bits), order)
+            except ValueError as fault:
+                message = f"{origin}: rule {rule.name!r}: {fault}"
+                raise PackError(message) from None
+            self.rules.append(compiled)
+            self._index(compiled)
+
+    def _index(self, compiled: Compiled) -> None:
+        for item in compiled.items:
+            if item.what == "word":
+                for word in item.words:
+                    self._by_word[word].append(compiled)
+            elif item.what == "list":
+                self.trigger |= item.bit
+                self._by_bit.append((item.bit, compiled))
+            elif item.what == "kind":
+                for kind in item.words:
+                    self._by_kind[kind].append(compiled)
+            if not item.optional:
+                break
+
+    def at(self, line: Line, at: int, stop: int) -> Match | None:
+        """The longest match that begins at word `at`; the earlier rule where two are as long."""
+        best: tuple[int, int, Match] | None = None
+        for compiled in self._candidates(line, at):
+            for end, parts in matches(compiled.items, line, at, stop):
+                key = (end, -compiled.order)
+                if end > at and (best is None or key > best[:2]):
+                    best = (*key, Match(compiled.rule, at, end, dict(parts)))
+        return best[2] if best else None
+
+    def _candidates(self, line: Line, at: int) -> Iterator[Compiled]:
+        mask = line.mask[at]
+        yield from self._by_word.get(line.norm[at], ())
+        for bit, compiled in self._by_bit:
+            if mask & bit:
+                yield compiled
+        for kind, compiled_rules in self._by_kind.items():
+            if at in line.found.get(kind, {}):
+                yield from compiled_rules

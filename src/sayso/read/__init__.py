@@ -1,0 +1,82 @@
+"""From a document to what is written in it, and where. `FINDERS` and `IN_SENTENCE` are the order, in plain sight."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sayso.core.document import Document
+from sayso.core.reading import Count, Reading, Sentence, Time
+from sayso.core.span import Span
+from sayso.lang.pack import Pack
+from sayso.read import according, attribution, harm, number, place, quantity, sign, time, trigger
+from sayso.read.dateline import body
+from sayso.read.line import Line, lay_out
+from sayso.read.quote import quotes
+from sayso.read.said import attributions
+from sayso.read.sentences import sentences
+from sayso.read.words import Words
+
+# over the whole text, each building on those before it
+FINDERS: tuple[Callable[[Words], None], ...] = (number.find, quantity.find, time.find)
+
+
+def read(document: Document, pack: Pack) -> Reading:
+    """What is written in a document and where; pure, never raises on any text."""
+    words = Words(document.text, pack)
+    for find in FINDERS:
+        find(words)
+    parts = sentences(words)
+    quoted = quotes(words, parts)
+    lines = [lay_out(words, part, quoted) for part in parts]
+    return Reading(
+        document=document,
+        language=pack.code,
+        sentences=tuple(_sentence(line) for line in lines),
+        said=tuple(attributions(lines, quoted)),
+        tolls=tuple(found for k, line in enumerate(lines) for found in harm.find(line, k)),
+        triggers=tuple(found for k, line in enumerate(lines) for found in trigger.find(line, k)),
+        places=tuple(found for k, line in enumerate(lines) for found in place.find(line, k)),
+        signs=tuple(found for k, line in enumerate(lines) for found in sign.find(line, k)),
+        times=tuple(_times(words, lines)),
+        counts=tuple(_counts(words, lines)),
+        quotes=tuple(_span(words, q.start, q.end) for q in quoted),
+    )
+
+
+def _span(words: Words, start: int, end: int) -> Span:
+    return Span(words.start[start], words.end[end - 1])
+
+
+def _sentence(line: Line) -> Sentence:
+    part, words = line.sentence, line.words
+    return Sentence(
+        span=_span(words, part.start, part.end), body=words.start[body(line)], paragraph=part.paragraph, heading=part.heading, first=part.first
+    )
+
+
+def _times(words: Words, lines: list[Line]) -> list[Time]:
+    out: list[Time] = []
+    found = words.found["time"]
+    for k, line in enumerate(lines):
+        for at in range(line.sentence.start, line.sentence.end):
+            if at in found:
+                end, value = found[at]
+                assert isinstance(value, tuple)
+                make, parts, rule = value
+                out.append(Time(span=_span(words, at, end), sentence=k, reason=f"rule time: {rule}", make=make, parts=parts))
+    return out
+
+
+def _counts(words: Words, lines: list[Line]) -> list[Count]:
+    out: list[Count] = []
+    found = words.found["quantity"]
+    for k, line in enumerate(lines):
+        for at in range(line.sentence.start, line.sentence.end):
+            if at in found:
+                end, value = found[at]
+                assert isinstance(value, tuple)
+                out.append(Count(span=_span(words, at, end), sentence=k, reason=f"quantity: {value[1]}", quantity=value[0]))
+    return out
+
+
+__all__ = ["FINDERS", "read"]

@@ -1,0 +1,168 @@
+"""Attribution without a verb: *according to*, *citing*, and hearsay that names nobody (*reportedly*, *uppges*)."""
+
+from __future__ import annotations
+
+from sayso.read import cue, nominal
+from sayso.read.chunk import Kind
+from sayso.read.frame import Frame, Range
+from sayso.read.line import Line
+
+_EDGES = (Kind.STOP, Kind.SEMICOLON, Kind.COLON)
+
+
+def find(line: Line) -> list[Frame]:
+    """The attributions by phrase in one sentence."""
+    frames: list[Frame] = []
+    for k, chunk in enumerate(line.chunks):
+        if chunk.kind is Kind.ACCORDING:
+            frame = _according(line, k)
+            if frame is not None:
+                frames.append(frame)
+    return frames
+
+
+def _according(line: Line, k: int) -> Frame | None:
+    group = nominal.after(line, k + 1)
+    if group is None or line.mask(k + 1) & line.words.pack.marks.no_source:
+        return None
+    (start, _), follow = group
+    follow = nominal.apposition(line, follow)
+    source = (start, line.chunks[follow - 1].end)
+    frame = Frame(source, [(line.chunks[k].start, line.chunks[k].end)], "report", "according_to", [], -1, "according to <source>")
+    opens = _opens_clause(line, k)
+    if opens is not None:
+        begin = follow + 1 if line.kind(follow) is Kind.COMMA else follow
+        end = _clause_end(line, begin)
+        if begin < len(line.chunks) and line.chunks[begin].start < end:
+            frame.content = [(line.chunks[begin].start, end)]
+            return frame
+    before = _before(line, k)
+    if before is not None:
+        frame.content = [before]
+        rest = _rest(line, follow)
+        if rest is not None:
+            frame.content.append(rest)
+        return frame
+    return None
+
+
+def _opens_clause(line: Line, k: int) -> int | None:
+    """The chunk where the clause begins, if only small words and time stand between it and *according to*."""
+    j = k
+    while j > 0 and line.kind(j - 1) in (Kind.ADVERB, Kind.CONJUNCTION, Kind.TIME, Kind.SUBORDINATOR, Kind.COMPLEMENTIZER):
+        j -= 1
+    if j == 0 or line.kind(j - 1) in (Kind.QUOTE, Kind.SEMICOLON, Kind.COLON, Kind.DASH):
+        return j
+    if line.kind(j) in (Kind.CONJUNCTION, Kind.SUBORDINATOR) and line.kind(j - 1) in (Kind.COMMA, Kind.NOUN):
+        return j
+    return None
+
+
+def _clause_end(line: Line, k: int) -> int:
+    """Where the content of a leading phrase ends: the sentence's end, or before a trailing cue or a remark with *but*."""
+    for j in range(k, len(line.chunks)):
+        if line.quoted(line.chunks[j].start):
+            continue
+        if line.kind(j) is Kind.COMMA and (cue.trailing_cue(line, j) or cue.participle_cue(line, j) or verdict_clause(line, j)):
+            return line.chunks[j].start
+        if line.kind(j) is Kind.CONJUNCTION and cue.new_cue_clause(line, j):
+            return line.chunks[j - 1 if line.kind(j - 1) is Kind.COMMA else j].start
+        if line.kind(j) is Kind.SEMICOLON:
+            return line.chunks[j].start
+    return line.sentence.end
+
+
+def verdict_clause(line: Line, k: int) -> bool:
+    """*, but this has not been confirmed*: a clause behind a comma in which the report itself judges what was said."""
+    if line.kind(k + 1) not in (Kind.CONJUNCTION, Kind.NOUN, Kind.RELATIVE, Kind.SUBORDINATOR):
+        return False
+    verdict = line.words.pack.marks.verified
+    return any(line.mask(j) & verdict for j in range(k + 1, len(line.chunks)))
+
+
+def _before(line: Line, k: int) -> Range | None:
+    """The clause that a trailing *according to* speaks of."""
+    j = k - 1
+    while j >= 0 and line.kind(j) in (Kind.COMMA, Kind.DASH):
+        j -= 1
+    if j < 0:
+        return None
+    return line.sentence.start, line.chunks[j].end
+
+
+def _rest(line: Line, follow: int) -> Range | None:
+    """What goes on behind *…, according to X, …* in the same clause."""
+    if line.kind(follow) is Kind.COMMA and line.kind(follow + 1) not in (None, Kind.STOP):
+        begin = follow + 1
+    elif line.kind(follow) in (Kind.VERB, Kind.PREPOSITION, Kind.COMPLEMENTIZER, Kind.SUBORDINATOR, Kind.ADVERB):
+        begin = follow
+    else:
+        return None
+    if verdict_clause(line, begin - 1):
+        return None
+    end = _clause_end(line, begin)
+    return (line.chunks[begin].start, end) if line.chunks[begin].start < end else None
+
+
+def via(line: Line) -> list[tuple[Range, Range]]:
+    """*citing X*, *med hänvisning till X*: the cue and the source behind each."""
+    out: list[tuple[Range, Range]] = []
+    for k, chunk in enumerate(line.chunks):
+        if chunk.kind is Kind.VIA:
+            group = nominal.after(line, k + 1)
+            if group is not None:
+                out.append(((chunk.start, chunk.end), group[0]))
+    return out
+
+
+def evidentials(line: Line) -> list[Frame]:
+    """Hearsay with no source; its content is the clause it stands in, itself included (the convention of the design)."""
+    frames: list[Frame] = []
+    words, bit = line.words, line.words.pack.marks.evidential
+    at = line.sentence.start
+    while at < line.sentence.end:
+        end = at + 1
+        if words.mask[at] & bit:
+            entry = words.word[at].entry("evidential")
+            values = entry.values if entry else ("say", "probable")
+            start, stop = clause(line, at)
+            frames.append(
+                Frame(None, [(at, end)], values[0], "evidential", [(start, stop)], -1, "hearsay without a source", certainty=values[1])
+            )
+            at = stop
+        at = max(at, end)
+    return frames
+
+
+def clause(line: Line, at: int) -> Range:
+    """The clause word `at` stands in: between relative words, subordinators, *but*, dashes and stops around it."""
+    k = next(k for k, chunk in enumerate(line.chunks) if chunk.start <= at < chunk.end)
+    left = k
+    while left > 0 and not _parts(line, left - 1):
+        left -= 1
+    right = k + 1
+    while right < len(line.chunks) and not _parts(line, right, after=True):
+        right += 1
+    return line.chunks[left].start, line.chunks[right - 1].end
+
+
+def _parts(line: Line, k: int, *, after: bool = False) -> bool:
+    """Whether chunk `k` parts two clauses, and is not only a mark or *and* inside one."""
+    kind = line.kind(k)
+    if kind in (Kind.STOP, Kind.SEMICOLON, Kind.COLON, Kind.DASH):
+        return True
+    if kind is Kind.CONJUNCTION:
+        return _full_clause(line, k + 1) and (not after or _full_clause(line, k + 1))
+    if kind in (Kind.SUBORDINATOR, Kind.RELATIVE, Kind.COMPLEMENTIZER):
+        return not after
+    return False
+
+
+def _full_clause(line: Line, k: int) -> bool:
+    """Whether a clause with its own verb begins at chunk `k`."""
+    for j in range(k, len(line.chunks)):
+        if line.kind(j) is Kind.VERB:
+            return True
+        if line.kind(j) in (Kind.STOP, Kind.COMMA, Kind.CONJUNCTION):
+            return False
+    return False

@@ -1,0 +1,145 @@
+"""Cue verbs in their sentence: what they do, what stands around them, and where what they govern ends."""
+
+from __future__ import annotations
+
+from sayso.lang.marks import CUES
+from sayso.read import nominal
+from sayso.read.chunk import Kind
+from sayso.read.frame import Range
+from sayso.read.line import Line
+
+_LIGHT = (Kind.ADVERB, Kind.TIME)
+
+
+def cue_word(line: Line, k: int) -> int | None:
+    """The last cue verb of a verb group, if no other full verb follows it there."""
+    words, groups, marks = line.words, line.words.pack.groups, line.words.pack.marks
+    for at in range(line.chunks[k].end - 1, line.chunks[k].start - 1, -1):
+        if words.mask[at] & groups.cue:
+            return at
+        if words.mask[at] & groups.verb and not words.mask[at] & (groups.auxiliary | marks.adverb):
+            return None
+    return None
+
+
+def passive(line: Line, k: int, at: int) -> bool:
+    """*was told*, *is accused*: a form of *be* before the cue and no -ing form."""
+    marks, words = line.words.pack.marks, line.words
+    entry = next((e for e in words.word[at].entries if e.list in CUES), None)
+    progressive = entry is not None and words.pack.settings.progressive and words.norm[at].endswith(words.pack.settings.progressive)
+    return not progressive and any(words.mask[j] & marks.be for j in range(line.chunks[k].start, at))
+
+
+def act(line: Line, at: int) -> str:
+    marks = line.words.pack.marks
+    for name in reversed(CUES):
+        if line.words.mask[at] & getattr(marks, name):
+            return name
+    return CUES[0]
+
+
+def after_cue(line: Line, k: int, follow: int) -> tuple[int, Range | None]:
+    """The chunk where content can begin: past addressee, time, place and a way of saying; and the outlet spoken to."""
+    marks = line.words.pack.marks
+    outlet_bits = marks.outlet | marks.outlet_noun | marks.agency_noun
+    outlet: Range | None = None
+    at = follow
+    while at < len(line.chunks):
+        kind = line.kind(at)
+        if kind in _LIGHT:
+            at += 1
+        elif kind is Kind.PREPOSITION and line.kind(at + 1) in (Kind.NOUN, Kind.TIME) and then_content(line, at + 2):
+            if line.mask(at) & marks.addressee and line.mask(at + 1) & outlet_bits:
+                outlet = (line.chunks[at + 1].start, line.chunks[at + 1].end)
+            at += 2
+        elif kind is Kind.NOUN and at == follow and line.mask(k) & marks.addressee_verb:
+            if line.mask(at) & outlet_bits:
+                outlet = (line.chunks[at].start, line.chunks[at].end)
+            at += 1
+        elif kind is Kind.COMMA and line.kind(at + 1) is Kind.VIA:
+            at = past_via(line, at)
+        elif kind is Kind.VIA:
+            at = past_via(line, at - 1)
+        else:
+            break
+    return at, outlet
+
+
+def then_content(line: Line, k: int) -> bool:
+    """Whether a phrase after the cue is followed by the content or the end, and so belongs to the cue."""
+    while line.kind(k) in (Kind.PREPOSITION, Kind.NOUN, Kind.TIME, Kind.ADVERB, Kind.CONJUNCTION):
+        k += 1
+    return line.kind(k) in (None, Kind.COMPLEMENTIZER, Kind.COLON, Kind.QUOTE, Kind.COMMA, Kind.STOP, Kind.VIA, Kind.DASH)
+
+
+def past_via(line: Line, comma: int) -> int:
+    k = comma + 2
+    while line.kind(k) in (Kind.NOUN, Kind.PREPOSITION, Kind.TIME):
+        k += 1
+    return k + 1 if line.kind(k) is Kind.COMMA else k
+
+
+def explicit(line: Line, right: int) -> bool:
+    """Whether what follows can only be content: *that*, a colon, an opening quotation mark."""
+    kind = line.kind(right)
+    if kind is Kind.QUOTE:
+        return any(q.start == line.chunks[right].start and not q.scare for q in line.quotes)
+    return kind in (Kind.COMPLEMENTIZER, Kind.COLON)
+
+
+def cut(line: Line, k: int) -> int:
+    """Where content that begins before chunk `k` ends: at the sentence's end, or where a new main clause reports anew."""
+    for j in range(k, len(line.chunks)):
+        if line.quoted(line.chunks[j].start):
+            continue
+        if line.kind(j) is Kind.CONJUNCTION and new_cue_clause(line, j):
+            back = j - 1 if line.kind(j - 1) is Kind.COMMA else j
+            return line.chunks[back].start
+        if line.kind(j) is Kind.COMMA and (trailing_cue(line, j) or participle_cue(line, j)):
+            return line.chunks[j].start
+        if line.kind(j) is Kind.SEMICOLON:
+            return line.chunks[j].start
+    return line.sentence.end
+
+
+def new_cue_clause(line: Line, k: int) -> bool:
+    """*and added that*, *but the army denied*: a cue right behind the conjunction, with or without a subject of its own."""
+    j = k + 1
+    while line.kind(j) in (Kind.ADVERB, Kind.TIME, Kind.NOUN, Kind.COMPLEMENTIZER):
+        if line.kind(j) is Kind.COMPLEMENTIZER:
+            return False
+        j += 1
+    return line.kind(j) is Kind.VERB and cue_word(line, j) is not None and not line.chunks[j].infinitive and explicit(
+        line, after_cue(line, j, j + 1)[0]
+    )
+
+
+def trailing_cue(line: Line, comma: int) -> bool:
+    """*…, uppger X.*: a cue with a subject and nothing more behind a comma."""
+    j = comma + 1
+    while line.kind(j) in (Kind.NOUN, Kind.PREPOSITION, Kind.ADVERB, Kind.TIME):
+        j += 1
+    if line.kind(j) is Kind.ACCORDING:
+        return True
+    if line.kind(j) is not Kind.VERB or cue_word(line, j) is None or line.chunks[j].infinitive:
+        return False
+    if line.words.mask[cue_word(line, j) or 0] & line.words.pack.marks.cue_weak:
+        return False
+    right, _ = after_cue(line, j, j + 1)
+    if j == comma + 1:
+        group = nominal.after(line, j + 1)
+        if group is None:
+            return False
+        right, _ = after_cue(line, j, group[1])
+    return line.kind(right) in (None, Kind.STOP, Kind.COMMA, Kind.VIA)
+
+
+def participle_cue(line: Line, comma: int) -> bool:
+    """*…, adding that*: a cue in -ing right behind a comma."""
+    ending = line.words.pack.settings.progressive
+    if not ending or line.kind(comma + 1) is not Kind.VERB:
+        return False
+    at = cue_word(line, comma + 1)
+    return at is not None and line.words.norm[at].endswith(ending)
+
+

@@ -1,0 +1,40 @@
+"""One sentence laid out for the finders: its words, chunks and the quotations that touch it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from sayso.read.chunk import Chunk, Kind, chunks
+from sayso.read.quote import Quote
+from sayso.read.sentences import Sentence
+from sayso.read.words import Words
+
+
+class Line(NamedTuple):
+    """A sentence with its chunks. Positions in `chunks` are called `k`, positions of words `at`."""
+
+    words: Words
+    sentence: Sentence
+    chunks: list[Chunk]
+    quotes: tuple[Quote, ...]
+
+    def kind(self, k: int) -> Kind | None:
+        """The kind of chunk `k`; None outside the sentence."""
+        return self.chunks[k].kind if 0 <= k < len(self.chunks) else None
+
+    def mask(self, k: int) -> int:
+        """All bits of the words of chunk `k`."""
+        total = 0
+        for at in range(self.chunks[k].start, self.chunks[k].end):
+            total |= self.words.mask[at]
+        return total
+
+    def quoted(self, at: int) -> Quote | None:
+        """The quotation (scare quotes apart) that word `at` stands in."""
+        return next((q for q in self.quotes if q.first <= at < q.last and not q.scare), None)
+
+
+def lay_out(words: Words, sentence: Sentence, found: list[Quote]) -> Line:
+    """The line of one sentence."""
+    near = tuple(q for q in found if q.start < sentence.end and q.end > sentence.start)
+    return Line(words, sentence, chunks(words, sentence.start, sentence.end), near)

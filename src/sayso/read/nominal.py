@@ -1,0 +1,110 @@
+"""Nominal groups with what hangs on them: prepositional phrases, appositions, relative clauses."""
+
+from __future__ import annotations
+
+from sayso.read.chunk import Kind
+from sayso.read.frame import Range
+from sayso.read.line import Line
+
+_INSIDE = (Kind.NOUN, Kind.PREPOSITION, Kind.TIME, Kind.CONJUNCTION, Kind.BRACKET)
+_APPOSITION = (*_INSIDE, Kind.VERB, Kind.RELATIVE, Kind.ADVERB)
+
+
+def before(line: Line, k: int) -> Range | None:
+    """The group that ends right before chunk `k` (adverbs and times between are passed over): the subject on the left."""
+    at = k - 1
+    while line.kind(at) in (Kind.ADVERB, Kind.TIME) or (line.kind(at) is Kind.BRACKET and at > 0):
+        at = _past_bracket(line, at) if line.kind(at) is Kind.BRACKET else at - 1
+    if line.kind(at) is Kind.COMMA:
+        head = _before_apposition(line, at)
+        if head is None:
+            return None
+        first = _head_of(line, head)
+        return (line.chunks[first].start, line.chunks[at - 1].end) if first is not None else None
+    if line.kind(at) is Kind.RELATIVE and line.kind(at - 1) in (Kind.NOUN, Kind.COMMA):
+        at = at - 2 if line.kind(at - 1) is Kind.COMMA else at - 1
+        if line.kind(at) is not Kind.NOUN:
+            return None
+    if line.kind(at) is not Kind.NOUN:
+        return None
+    first = _head_of(line, at)
+    return (line.chunks[first].start, line.chunks[at].end) if first is not None else None
+
+
+def _past_bracket(line: Line, at: int) -> int:
+    k = at - 1
+    while k > 0 and line.kind(k) is not Kind.BRACKET:
+        k -= 1
+    return k - 1
+
+
+def _before_apposition(line: Line, comma: int) -> int | None:
+    """The group before *, spokesman for the alliance,*: where the comma at its far side stands behind a noun."""
+    k = comma - 1
+    while k >= 0 and line.kind(k) in _APPOSITION:
+        k -= 1
+    if k > 0 and line.kind(k) is Kind.COMMA and line.kind(k - 1) is Kind.NOUN and comma - k > 1:
+        return k - 1
+    return None
+
+
+def _head_of(line: Line, at: int) -> int | None:
+    """From the last noun leftwards over *of*-phrases to the noun that heads them; None where a preposition heads all."""
+    k = at
+    while line.kind(k - 1) is Kind.PREPOSITION and line.kind(k) is Kind.NOUN:
+        j = k - 2
+        while line.kind(j) is Kind.TIME:
+            j -= 1
+        if line.kind(j) is not Kind.NOUN:
+            return None if k == at or line.kind(j) is not None and line.kind(j) not in (Kind.COMMA, Kind.QUOTE) else at_or_none(line, k, at)
+        k = j
+    while line.kind(k - 1) is Kind.CONJUNCTION and line.kind(k - 2) is Kind.NOUN and _plain_and(line, k - 2):
+        k -= 2
+    return k
+
+
+def at_or_none(line: Line, k: int, at: int) -> int | None:
+    """A group that begins with a preposition (*In Kabul officials*) is headed by its last noun."""
+    return at if at > k else None
+
+
+def _plain_and(line: Line, k: int) -> bool:
+    """Whether the noun before *and* begins the clause, so that both are the subject and not two clauses."""
+    return line.kind(k - 1) in (None, Kind.QUOTE, Kind.COMPLEMENTIZER, Kind.DASH)
+
+
+def after(line: Line, k: int) -> tuple[Range, int] | None:
+    """The group that begins at chunk `k`, with phrases and appositions that hang on it; and the chunk behind it."""
+    at = k
+    while line.kind(at) is Kind.ADVERB:
+        at += 1
+    if line.kind(at) is not Kind.NOUN:
+        return None
+    last = at + 1
+    while True:
+        if line.kind(last) is Kind.PREPOSITION and line.kind(last + 1) is Kind.NOUN and not _addressee(line, last):
+            last += 2
+        elif line.kind(last) is Kind.CONJUNCTION and line.kind(last + 1) is Kind.NOUN and line.kind(last + 2) is not Kind.VERB:
+            last += 2
+        else:
+            break
+    return (line.chunks[at].start, line.chunks[last - 1].end), last
+
+
+def apposition(line: Line, k: int) -> int:
+    """The chunk behind *, spokesman for the army* and *, who was there,* where such a phrase begins at chunk `k`."""
+    if line.kind(k) is not Kind.COMMA or line.kind(k + 1) not in (Kind.NOUN, Kind.RELATIVE):
+        return k
+    last = k + 1
+    while line.kind(last) in _APPOSITION:
+        if line.kind(last) is Kind.VERB and not any(line.kind(j) is Kind.RELATIVE for j in range(k, last)):
+            return k
+        last += 1
+    return last if line.kind(last) in (None, Kind.COMMA, Kind.STOP) else k
+
+
+def _addressee(line: Line, k: int) -> bool:
+    """*to Reuters*, *till TT*: a preposition of address before an outlet."""
+    marks = line.words.pack.marks
+    outlet = marks.outlet | marks.outlet_noun | marks.agency_noun
+    return bool(line.mask(k) & marks.addressee and line.mask(k + 1) & outlet)

@@ -1,0 +1,57 @@
+"""Quantities: a number with the words that bound it. The bounds are what the words say and nothing is widened."""
+
+from __future__ import annotations
+
+from sayso.core.quantity import Quantity
+from sayso.lang.rule import Match
+from sayso.read.words import Words
+
+
+def find(words: Words) -> None:
+    """Note every quantity: the word it begins at, where it ends, its bounds and the rule or entry it rests on."""
+    book, marks = words.pack.book("quantity"), words.pack.marks
+    numbers, found = words.found["number"], words.found["quantity"]
+    plain = marks.vague | marks.zero
+    at, total = 0, len(words)
+    words.found["vague"] = {k: (k + 1, _vague(words, k)) for k in range(total) if words.mask[k] & marks.vague}
+    while at < total:
+        end = at + 1
+        if at in numbers or words.mask[at] & (book.trigger | plain):
+            match = book.at(words, at, total)
+            if match is not None:
+                found[at] = (match.end, (_value(match), match.rule.name))
+                end = match.end
+            elif at in numbers:
+                end, value = numbers[at]
+                assert isinstance(value, int)
+                found[at] = (end, (Quantity(low=value, high=value), "number"))
+            elif words.mask[at] & marks.vague:
+                found[at] = (end, _vague(words, at))
+        at = end
+
+
+def _vague(words: Words, at: int) -> tuple[Quantity, str]:
+    entry = words.word[at].entry("vague")
+    assert entry is not None
+    low, high, approximate = entry.values
+    return Quantity(low=int(low), high=int(high) if high else None, approximate=approximate == "true"), "vague"
+
+
+def _value(match: Match) -> Quantity:
+    gives = match.rule.gives
+    return Quantity(
+        low=_bound(match, gives.get("low")), high=_bound(match, gives.get("high")), approximate=bool(gives.get("approximate", False))
+    )
+
+
+def _bound(match: Match, wanted: str | int | None) -> int | None:
+    """A bound: a number, or the name of a part, or that name with `+1` or `-1`."""
+    if wanted is None or isinstance(wanted, int):
+        return wanted
+    name, sign, step = wanted.partition("+") if "+" in wanted else wanted.partition("-")
+    value = match.parts[name].value if name in match.parts else None
+    if isinstance(value, tuple):
+        value = value[0].high if value[0].high is not None else value[0].low
+    if not isinstance(value, int):
+        return None
+    return max(0, value + (int(step) if sign == "+" else -int(step) if sign else 0))

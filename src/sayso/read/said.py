@@ -1,0 +1,138 @@
+"""All attributions of a text: found sentence by sentence, then widened over quotations that run on."""
+
+from __future__ import annotations
+
+from sayso.core.reading import Named, Said
+from sayso.core.span import Span, Spans, merged, trimmed
+from sayso.read import according, attribution, source
+from sayso.read.dateline import body
+from sayso.read.frame import Frame, Range
+from sayso.read.line import Line
+from sayso.read.quote import Quote
+from sayso.read.words import Words
+
+EDGE = " \t\r\n\u00a0\u202f\u2009.,;:–—-"
+
+
+def attributions(lines: list[Line], quoted: list[Quote]) -> list[Said]:
+    """The attributions of a text in the order of its sentences."""
+    if not lines:
+        return []
+    words = lines[0].words
+    frames: list[list[Frame]] = []
+    for number, line in enumerate(lines):
+        found = [*attribution.find(line), *according.find(line)]
+        found += _lone_via(line, found)
+        found += [e for e in according.evidentials(line) if not _harmonic(e, found)]
+        for frame in found:
+            frame.sentence = number
+        frames.append(sorted(found, key=lambda frame: frame.cue[0]))
+    for number, line in enumerate(lines):
+        for frame in frames[number]:
+            _over_quotes(frame, quoted, lines, frames)
+            _past_dateline(frame, line)
+    return [_said(words, frame, lines[number]) for number in range(len(lines)) for frame in frames[number] if frame.content or frame.previous]
+
+
+def _harmonic(evidential: Frame, others: list[Frame]) -> bool:
+    """*Enligt polisen ska mannen ha skjutits*: hearsay inside words that have a source names no second one."""
+    at = evidential.cue[0][0]
+    return any(other.holds(at) for other in others)
+
+
+def _lone_via(line: Line, found: list[Frame]) -> list[Frame]:
+    """Give *citing X* to the cue before it; where there is none it is an attribution of its own."""
+    out: list[Frame] = []
+    for cue, named in according.via(line):
+        owner = max((f for f in found if f.cue[0] < cue and f.via is None), key=lambda f: f.cue[0], default=None)
+        if owner is not None:
+            owner.via = (cue, named)
+        else:
+            start = line.sentence.start
+            if cue[0] > start:
+                out.append(Frame(named, [cue], "report", "according_to", [(start, cue[0])], -1, "citing <source>"))
+    return out
+
+
+def _past_dateline(frame: Frame, line: Line) -> None:
+    first = body(line)
+    start = line.sentence.start
+    if first > start:
+        frame.content = [(first if a == start and b > first else a, b) for a, b in frame.content]
+
+
+def _over_quotes(frame: Frame, quoted: list[Quote], lines: list[Line], frames: list[list[Frame]]) -> None:
+    """Widen content over the whole of each quotation it holds a part of, and over one that goes on right behind."""
+    touched = [q for q in quoted if not q.scare and any(q.start < end and start < q.end for start, end in frame.content)]
+    if not touched:
+        return
+    inside = any(start >= q.first and end <= q.last and frame.cue[0][0] >= q.first and frame.cue[0][1] <= q.last for q in touched for start, end in frame.content)
+    if inside:
+        return
+    frame.manner = _manner(frame, touched)
+    cue_at = frame.cue[0][0]
+    for q in touched:
+        if not q.start <= cue_at < q.end:
+            frame.content.append((q.start, q.end))
+    follow = _following(frame, quoted, lines, frames)
+    if follow is not None:
+        frame.content.append((follow.start, follow.end))
+
+
+def _manner(frame: Frame, touched: list[Quote]) -> str:
+    if frame.manner != "indirect":
+        return frame.manner
+    outside = sum(end - start for start, end in frame.content) - sum(min(q.end, frame.last) - max(q.start, frame.first) for q in touched)
+    return "direct" if outside <= 1 else "mixed"
+
+
+def _following(frame: Frame, quoted: list[Quote], lines: list[Line], frames: list[list[Frame]]) -> Quote | None:
+    """The quotation that opens the next sentence of the paragraph, where that sentence has no cue of its own."""
+    after = frame.sentence + 1
+    last = max(end for _, end in frame.content)
+    while after < len(lines) and lines[after].sentence.start < last:
+        after += 1
+    if after >= len(lines) or lines[after].sentence.paragraph != lines[frame.sentence].sentence.paragraph:
+        return None
+    start = lines[after].sentence.start
+    q = next((q for q in quoted if q.start == start and not q.scare), None)
+    if q is None or any(f.content and not (q.first <= f.cue[0][0] < q.last) for f in frames[after]):
+        return None
+    return q
+
+
+def _said(words: Words, frame: Frame, line: Line) -> Said:
+    content = _spans(words, frame.content)
+    named = source.name(words, frame.source, frame.sentence) if frame.source else None
+    via: tuple[tuple[Spans, Named], ...] = ()
+    if frame.via:
+        cue, who = frame.via
+        via = (((Span(words.start[cue[0]], words.end[cue[1] - 1]),), source.name(words, who, frame.sentence)),)
+    outlet = source.name(words, frame.outlet, frame.sentence) if frame.outlet else None
+    cues = _spans(words, frame.cue)
+    quoted = any(q.first <= frame.cue[0][0] < q.last for q in line.quotes if not q.scare)
+    return Said(
+        span=Span(content[0].start, content[-1].end) if content else cues[0], sentence=frame.sentence, reason=f"{frame.rule}; {_cited(words, frame)}",
+        source=named, cue=cues, act=frame.act, manner=frame.manner, content=content, outlet=outlet, via=via,
+        previous=frame.previous, certainty=frame.certainty, quoted=quoted,
+    )  # fmt: skip
+
+
+def _cited(words: Words, frame: Frame) -> str:
+    start, end = frame.cue[0]
+    names = ("evidential",) if frame.manner == "evidential" else ("according", "via", frame.act)
+    for at in range(end - 1, start - 1, -1):
+        for name in names:
+            if words.word[at].entry(name) is not None:
+                return source.cite(words, at, name)
+    return f"'{words.written(start, end)}'"
+
+
+def _spans(words: Words, ranges: list[Range]) -> Spans:
+    out = []
+    for start, end in ranges:
+        if end > start:
+            span = trimmed(words.text, words.start[start], words.end[end - 1], EDGE)
+            if span is not None:
+                out.append(span)
+    return merged(words.text, out, EDGE)

@@ -1,0 +1,133 @@
+"""Sentences and paragraphs, minding abbreviations, quotes, dashes, and lines that were broken by hand."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from sayso.read.words import Words
+
+WRAP = 100  # a block whose lines are all shorter than this was wrapped by hand or by a narrow column
+HEADING = 16  # a line of so many words or fewer with no full stop is a heading
+
+
+class Sentence(NamedTuple):
+    """The words from `start` to before `end`; `heading` marks a line that stands alone without a full stop."""
+
+    start: int
+    end: int
+    paragraph: int
+    heading: bool
+    first: bool
+
+
+def sentences(words: Words) -> list[Sentence]:
+    """All sentences of a text, in order; every word is in exactly one."""
+    out: list[Sentence] = []
+    ends = _boundaries(words)
+    at, paragraph, opened = 0, 0, True
+    for end, hard in ends:
+        if end > at:
+            out.append(Sentence(at, end, paragraph, hard and opened and _is_heading(words, at, end, len(words)), opened))
+            opened = False
+        at = end
+        if hard:
+            paragraph += 1
+            opened = True
+    return out
+
+
+def _boundaries(words: Words) -> list[tuple[int, bool]]:
+    """Each word index at which a sentence has just ended, and whether a paragraph ends there too."""
+    marks = words.pack.marks
+    mask, total, breaks = words.mask, len(words), words.breaks
+    wrapped = _wrapped_breaks(words)
+    out: list[tuple[int, bool]] = []
+    stop = marks.stop
+    candidates = sorted({i + 1 for i in range(total) if mask[i] & stop} | set(breaks) | {total})
+    last = 0
+    for at in candidates:
+        if at <= last or at > total:
+            continue
+        count = breaks.get(at, 0)
+        if at == total or count > 1 or (count == 1 and at not in wrapped):
+            out.append((at, True))
+            last = at
+        elif mask[at - 1] & stop:
+            end = _past_closing(words, at)
+            if end in breaks and end != at and (breaks[end] > 1 or end not in wrapped):
+                out.append((end, True))
+                last = end
+            elif end < total and _ends_sentence(words, at - 1, end):
+                out.append((end, False))
+                last = end
+    if not out or out[-1][0] != total:
+        out.append((total, True))
+    return out
+
+
+def _past_closing(words: Words, at: int) -> int:
+    """The first word after closing quotes and brackets that stand right against a full stop."""
+    closing = words.pack.marks.quote | words.pack.marks.apostrophe | words.pack.marks.close | words.pack.marks.stop
+    while at < len(words) and words.mask[at] & closing and words.start[at] == words.end[at - 1]:
+        at += 1
+    return at
+
+
+def _ends_sentence(words: Words, stop: int, following: int) -> bool:
+    """Whether the full stop at word `stop` ends its sentence, given the first word after it."""
+    marks, mask = words.pack.marks, words.mask
+    if words.start[following] == words.end[following - 1] and not mask[following] & (marks.quote | marks.dash):
+        return False
+    opener = mask[following] & (marks.capital | marks.digits | marks.quote | marks.dash | marks.apostrophe | marks.open)
+    if not opener and words.text[words.start[following]].islower():
+        return False
+    if words.norm[stop] != "." or words.start[stop] != words.end[stop - 1]:
+        return True
+    before = words.norm[stop - 1]
+    initial = len(before) == 1 and before.isalpha() and mask[stop - 1] & marks.capital
+    return not (initial or words.pack.is_abbreviation(before))
+
+
+def _wrapped_breaks(words: Words) -> set[int]:
+    """The words before which a line was broken inside a sentence or paragraph, not between two of them."""
+    marks = words.pack.marks
+    mask, start, text = words.mask, words.start, words.text
+    leads_on = (
+        marks.comma | marks.determiner | marks.preposition | marks.conjunction | marks.subordinator
+        | marks.complementizer | words.pack.groups.auxiliary | marks.relative | marks.to_infinitive
+    )  # fmt: skip
+    out: set[int] = set()
+    for block in _blocks(words):
+        narrow = len(block) > 1 and all(
+            start[b] - start[a] <= WRAP for a, b in zip(block, block[1:], strict=False) if b < len(words)
+        )
+        for at in block[1:-1]:
+            open_end = not mask[at - 1] & (marks.stop | marks.colon | marks.quote)
+            small = text[start[at]].islower()
+            if small or (open_end and mask[at - 1] & leads_on) or (narrow and not mask[at] & marks.dash):
+                out.add(at)
+    return out
+
+
+def _blocks(words: Words) -> list[list[int]]:
+    """Runs of lines with no empty line between: the words that begin each line, then the word after the last."""
+    blocks: list[list[int]] = []
+    block = [0]
+    for at, count in sorted(words.breaks.items()):
+        if at >= len(words):
+            break
+        if at == 0:
+            continue
+        if count > 1:
+            blocks.append([*block, at])
+            block = []
+        block.append(at)
+    blocks.append([*block, len(words)])
+    return blocks
+
+
+def _is_heading(words: Words, start: int, end: int, total: int) -> bool:
+    marks = words.pack.marks
+    closing = marks.stop | marks.quote | marks.colon | marks.comma
+    short = end - start <= HEADING
+    return short and not words.mask[end - 1] & closing and (end < total or end - start <= HEADING // 2)

@@ -1,0 +1,154 @@
+"""Who a source phrase names: kind, name, role and the body spoken for."""
+
+from __future__ import annotations
+
+from sayso.core.reading import Named
+from sayso.core.span import Span
+from sayso.read.frame import Range
+from sayso.read.words import Words
+
+# the lists that make a word the head of a source phrase, with the kind each gives; the last such word decides
+_HEADS = (
+    ("witness", "witness"), ("unnamed", "unnamed"), ("spokesperson", "person"), ("source_person", "person"),
+    ("agency_noun", "agency"), ("outlet_noun", "outlet"), ("office", "office"), ("organisation", "organisation"),
+    ("armed_group", "armed_group"), ("document", "document"), ("state", "state"),
+)  # fmt: skip
+
+
+def name(words: Words, where: Range, sentence: int) -> Named:
+    """What a source phrase names; its span leaves out marks at the edges."""
+    start, end = _bare(words, where)
+    head = _head(words, start, end)
+    span = Span(words.start[start], words.end[end - 1])
+    pronoun = _pronoun(words, start, end)
+    person = _capitals(words, start, head)
+    kind = _kind(words, start, head, person, pronoun)
+    role = on_behalf_of = None
+    called = words.written(start, head)
+    if kind == "person" or pronoun:
+        role, on_behalf_of = _role(words, start, end, person)
+        if person is not None:
+            called = words.written(*person)
+    known = tuple(words.norm[k] for k in range(*(person or (start, head))) if words.mask[k] & words.pack.marks.capital)
+    return Named(
+        span=span, sentence=sentence, reason=_reason(words, start, head, kind),
+        name=called, kind=kind, role=role, on_behalf_of=on_behalf_of, pronoun=pronoun, words=known,
+    )  # fmt: skip
+
+
+def _bare(words: Words, where: Range) -> Range:
+    marks = words.pack.marks
+    edge = marks.comma | marks.quote | marks.dash | marks.open | marks.close | marks.colon | marks.stop | marks.apostrophe
+    start, end = where
+    while end - start > 1 and words.mask[end - 1] & edge:
+        end -= 1
+    while end - start > 1 and words.mask[start] & (edge | marks.conjunction):
+        start += 1
+    return start, end
+
+
+def _head(words: Words, start: int, end: int) -> int:
+    """One past the head group: before the first comma, relative word or preposition."""
+    marks = words.pack.marks
+    stops = marks.comma | marks.dash | marks.open | marks.relative | marks.complementizer
+    for k in range(start + 1, end):
+        if words.mask[k] & stops or (words.mask[k] & marks.preposition and not words.mask[k] & marks.name_particle):
+            return k
+    return end
+
+
+def _pronoun(words: Words, start: int, end: int) -> tuple[str, str, str] | None:
+    if end - start != 1 or not words.mask[start] & words.pack.marks.pronoun:
+        return None
+    entry = words.word[start].entry("pronoun")
+    return (entry.values[0], entry.values[1], entry.values[2]) if entry else None
+
+
+def _capitals(words: Words, start: int, head: int) -> Range | None:
+    """The last run of capitalised words in the head group that no list knows: a personal name."""
+    marks, groups = words.pack.marks, words.pack.groups
+    listed = groups.party | marks.determiner | marks.adjective | marks.outlet | marks.pronoun | marks.place | marks.quote
+    best: Range | None = None
+    k = start
+    while k < head:
+        if words.mask[k] & marks.capital and not words.mask[k] & listed:
+            j = k + 1
+            while j < head and (
+                words.mask[j] & (marks.capital | marks.name_particle) and not words.mask[j] & (groups.party & ~marks.state)
+                or words.norm[j] == "." and words.mask[j - 1] & marks.capital
+            ):
+                j += 1
+            best = (k, j)
+            k = j
+        else:
+            k += 1
+    return best
+
+
+def _kind(words: Words, start: int, head: int, person: Range | None, pronoun: object) -> str:
+    if pronoun:
+        return "person"
+    outlet = next((words.word[k].entry("outlet") for k in range(start, head) if words.mask[k] & words.pack.marks.outlet), None)
+    kind = None
+    at = -1
+    for k in range(start, head):
+        for entry in words.word[k].entries:
+            for name_of_list, value in _HEADS:
+                if entry.list == name_of_list and (k > at or value != "state"):
+                    kind, at = value, k
+                    break
+            if at == k:
+                break
+    if outlet is not None and kind not in ("person", "witness", "unnamed"):
+        return outlet.values[0]
+    if kind in ("person", "witness") or (kind is None and person is not None and person[1] - person[0] > 0):
+        return "witness" if kind == "witness" and person is None else "person"
+    if kind == "office" and person is not None and person[0] > at:
+        return "person"
+    return kind or "unnamed"
+
+
+def _role(words: Words, start: int, end: int, person: Range | None) -> tuple[str | None, str | None]:
+    """The role and the body spoken for: *Kremls talesperson X*, *X, spokesman for the alliance*."""
+    marks, groups = words.pack.marks, words.pack.groups
+    bits = marks.spokesperson | marks.source_person
+    at = next((k for k in range(start, end) if words.mask[k] & bits), None)
+    if at is None:
+        return None, None
+    role = words.written(at)
+    if at + 2 < end and words.mask[at + 1] & marks.preposition:
+        stop = next((k for k in range(at + 2, end) if words.mask[k] & (marks.comma | marks.relative)), end)
+        if stop > at + 2 and (person is None or not at < person[0] < stop):
+            return role, words.written(at + 2, stop)
+    before = at - 1
+    if before >= start and words.norm[before] in words.pack.settings.genitive:
+        before -= 1
+    if before >= start and words.mask[before] & (groups.party | marks.capital) and (person is None or before not in range(*person)):
+        return role, _without_genitive(words, before)
+    return role, None
+
+
+def _without_genitive(words: Words, at: int) -> str:
+    entry = next(iter(words.word[at].entries), None)
+    if entry is not None and not entry.lemma.startswith("*") and len(entry.lemma.split()) == 1:
+        written = words.written(at)
+        return entry.lemma if entry.lemma[0].isupper() == written[0].isupper() else written[0] + entry.lemma[1:]
+    written = words.written(at)
+    ending = next((g for g in words.pack.settings.genitive if written.endswith(g) and len(written) > len(g) + 2), "")
+    return written[: len(written) - len(ending)] if ending else written
+
+
+def _reason(words: Words, start: int, head: int, kind: str) -> str:
+    for k in range(start, head):
+        for entry in words.word[k].entries:
+            if any(entry.list == list_name and value == kind for list_name, value in _HEADS) or entry.list == "outlet":
+                return cite(words, k, entry.list)
+    return f"source phrase: {kind}"
+
+
+def cite(words: Words, at: int, list_name: str) -> str:
+    """How a finding names the word-list entry it rests on: list, line and form."""
+    entry = words.word[at].entry(list_name)
+    if entry is None:
+        return f"'{words.norm[at]}'"
+    return f"words/{entry.list}:{entry.line} '{entry.form}'"

@@ -1,0 +1,145 @@
+"""Words that name kinds of event, ranked by how near they stand to what the sentence asserts, with who took part."""
+
+from __future__ import annotations
+
+from sayso.core.reading import Trigger
+from sayso.core.span import Span
+from sayso.read import nominal
+from sayso.read.chunk import Kind
+from sayso.read.frame import Range
+from sayso.read.line import Line
+from sayso.read.source import cite
+
+# how near a trigger is to what its clause asserts: a rule for a whole predicate, a finite verb, an event noun that a
+# verb says occurred, a noun that brings an event up anew, one inside a phrase, harm itself, a noun taken as known.
+# Harm stands below a new event noun: deaths in *an air strike* are told of the strike, deaths in *the battle* are a killing.
+PREDICATE, VERB, OCCURRED, NEW, PHRASE, HARM, KNOWN = 7, 6, 5, 4, 3, 2, 1
+HARM_TYPES = {"killed": "killing", "captured": "capture", "displaced": "displacement", "rescued": "other", "injured": "other", "missing": "other"}
+
+
+def find(line: Line, number: int) -> list[Trigger]:
+    """The event triggers of one sentence, in the order of the text."""
+    marks = line.words.pack.marks
+    out = _predicates(line, number)
+    for k, chunk in enumerate(line.chunks):
+        if not line.mask(k) & marks.event:
+            continue
+        for at in range(chunk.start, chunk.end):
+            if not line.words.mask[at] & marks.event or any(t.span.start <= line.words.start[at] < t.span.end for t in out):
+                continue
+            trigger = _verb(line, k, at, number) if chunk.kind is Kind.VERB else _noun(line, k, at, number)
+            if trigger is not None:
+                out.append(trigger)
+    out += _harms(line, number, out)
+    return sorted(out, key=lambda trigger: trigger.span)
+
+
+def _harms(line: Line, number: int, others: list[Trigger]) -> list[Trigger]:
+    """Harm words as triggers of their own: they name an event where nothing else does."""
+    words, bit = line.words, line.words.pack.marks.harm
+    out: list[Trigger] = []
+    for at in range(line.sentence.start, line.sentence.end):
+        if not words.mask[at] & bit or words.mask[at] & words.pack.marks.nonlethal:
+            continue
+        entry = words.word[at].entry("harm")
+        if entry is None or any(t.span.start <= words.start[at] < t.span.end for t in others):
+            continue
+        span = Span(words.start[at], words.end[at])
+        known = entry.values[1] == "noun" and _definite(line, next(k for k, c in enumerate(line.chunks) if c.end > at), at)
+        out.append(
+            Trigger(span=span, sentence=number, reason=cite(words, at, "harm"), type=HARM_TYPES[entry.values[0]], rank=KNOWN if known else HARM)
+        )
+    return out
+
+
+def _predicates(line: Line, number: int) -> list[Trigger]:
+    """Whole predicates that the pack's `event` rules name (*it was a matter of regular forces*)."""
+    words, book = line.words, line.words.pack.book("event")
+    out: list[Trigger] = []
+    if not book.rules:
+        return out
+    at = line.sentence.start
+    while at < line.sentence.end:
+        match = book.at(words, at, line.sentence.end) if words.mask[at] & book.trigger else None
+        if match is not None:
+            span = Span(words.start[match.start], words.end[match.end - 1])
+            out.append(
+                Trigger(span=span, sentence=number, reason=f"rule event: {match.rule.name}", type=str(match.rule.gives["type"]), rank=PREDICATE)
+            )
+        at = match.end if match else at + 1
+    return out
+
+
+def _verb(line: Line, k: int, at: int, number: int) -> Trigger | None:
+    words, marks = line.words, line.words.pack.marks
+    entry = next((e for e in words.word[at].entries if e.list == "event" and e.values[1] == "verb"), None)
+    if entry is None:
+        return None
+    subordinate = any(line.kind(j) is Kind.RELATIVE for j in range(max(0, k - 3), k))
+    passive = any(words.mask[j] & marks.be for j in range(line.chunks[k].start, at)) or words.norm[at].endswith(words.pack.settings.passive or "\0")
+    before, behind = nominal.before(line, k), _right(line, k)
+    agents = () if passive else _spans(line, before)
+    targets = _spans(line, before) if passive else _spans(line, behind)
+    return Trigger(
+        span=Span(words.start[at], words.end[at]), sentence=number, reason=cite(words, at, "event"), type=entry.values[0],
+        rank=PHRASE if subordinate else VERB, agents=agents or _by(line, k), targets=targets, instruments=_instruments(line),
+    )  # fmt: skip
+
+
+def _noun(line: Line, k: int, at: int, number: int) -> Trigger | None:
+    words = line.words
+    entry = next((e for e in words.word[at].entries if e.list == "event" and e.values[1] == "noun"), None)
+    if entry is None:
+        entry = next((e for e in words.word[at].entries if e.list == "event"), None)
+        if entry is None or line.chunks[k].kind is not Kind.NOUN:
+            return None
+    return Trigger(
+        span=Span(words.start[at], words.end[at]), sentence=number, reason=cite(words, at, "event"), type=entry.values[0],
+        rank=_noun_rank(line, k, at), instruments=_instruments(line),
+    )  # fmt: skip
+
+
+def _noun_rank(line: Line, k: int, at: int) -> int:
+    marks = line.words.pack.marks
+    known = _definite(line, k, at)
+    occurs = any(
+        line.kind(j) is Kind.VERB and line.mask(j) & marks.occur for j in (k - 1, k + 1, k + 2, k - 2) if 0 <= j < len(line.chunks)
+    )
+    if occurs and (line.kind(k - 1) is not Kind.PREPOSITION or not known):
+        return OCCURRED if not known or line.kind(k + 1) is Kind.VERB else KNOWN
+    if line.kind(k - 1) is Kind.PREPOSITION:
+        return KNOWN if known else PHRASE
+    return KNOWN if known else NEW
+
+
+def _definite(line: Line, k: int, at: int) -> bool:
+    """Whether the noun is taken as known: a definite article before it, or the definite form of the noun itself."""
+    words = line.words
+    first = words.word[line.chunks[k].start].entry("definite")
+    if first is not None and line.chunks[k].start < at:
+        return True
+    return words.pack.settings.postposed_article and words.norm[at].endswith(words.pack.settings.definite_endings)
+
+
+def _right(line: Line, k: int) -> Range | None:
+    found = nominal.after(line, k + 1)
+    return found[0] if found else None
+
+
+def _by(line: Line, k: int) -> tuple[Span, ...]:
+    """The agent of a passive: behind *by* / *av*."""
+    for j in range(k + 1, min(k + 6, len(line.chunks) - 1)):
+        if line.kind(j) is Kind.PREPOSITION and line.mask(j) & line.words.pack.marks.agent:
+            return _spans(line, (line.chunks[j + 1].start, line.chunks[j + 1].end)) if line.kind(j + 1) is Kind.NOUN else ()
+    return ()
+
+
+def _instruments(line: Line) -> tuple[Span, ...]:
+    words, bit = line.words, line.words.pack.marks.instrument
+    return tuple(
+        Span(words.start[at], words.end[at]) for at in range(line.sentence.start, line.sentence.end) if words.mask[at] & bit
+    )
+
+
+def _spans(line: Line, where: Range | None) -> tuple[Span, ...]:
+    return (Span(line.words.start[where[0]], line.words.end[where[1] - 1]),) if where else ()

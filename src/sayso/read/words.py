@@ -1,0 +1,87 @@
+"""A text as words: where each begins and ends, what the pack's lists say of it, and what was found so far."""
+
+from __future__ import annotations
+
+from sayso.lang.lexicon import Word
+from sayso.lang.pack import Pack
+
+
+class Words:
+    """The words of one text in parallel lists; phrases of the word lists are one word each.
+
+    `start` and `end` are code points of the text. `breaks` holds, for a word that begins a line, how many line ends
+    stand before it. `found` maps a kind (number, quantity, time …) to the word it begins at: where it ends, its value.
+    """
+
+    __slots__ = ("breaks", "end", "found", "mask", "norm", "pack", "start", "text", "word")
+
+    def __init__(self, text: str, pack: Pack) -> None:
+        self.text = text
+        self.pack = pack
+        self.start: list[int] = []
+        self.end: list[int] = []
+        self.word: list[Word] = []
+        self.mask: list[int] = []
+        self.norm: list[str] = []
+        self.breaks: dict[int, int] = {}
+        self.found: dict[str, dict[int, tuple[int, object]]] = {"number": {}, "quantity": {}, "time": {}}
+        self._split()
+
+    def _split(self) -> None:
+        lexicon, newline = self.pack.lexicon, self.pack.marks.newline
+        known, look = lexicon.memory, lexicon.word
+        start, end, word = self.start, self.end, self.word
+        phrased = False
+        for match in self.pack.pattern.finditer(self.text):
+            written = match.group()
+            one = known.get(written) or look(written)
+            if one.mask & newline:
+                self.breaks[len(word)] = written.count("\n")
+                continue
+            a, b = match.span()
+            start.append(a)
+            end.append(b)
+            word.append(one)
+            if one.phrases:
+                phrased = True
+        if phrased:
+            self._join_phrases()
+        self.mask = [one.mask for one in self.word]
+        self.norm = [one.norm for one in self.word]
+
+    def _join_phrases(self) -> None:
+        word, breaks = self.word, self.breaks
+        starts, ends, words, moved = [], [], [], {}
+        at, total = 0, len(word)
+        while at < total:
+            size, one = 1, word[at]
+            if one.phrases:
+                size, one = self._phrase(at, total)
+            if breaks and at in breaks:
+                moved[len(words)] = breaks[at]
+            starts.append(self.start[at])
+            ends.append(self.end[at + size - 1])
+            words.append(one)
+            at += size
+        if len(words) in breaks:
+            moved[len(words)] = breaks[len(words)]
+        self.start, self.end, self.word, self.breaks = starts, ends, words, moved
+
+    def _phrase(self, at: int, total: int) -> tuple[int, Word]:
+        for phrase in self.word[at].phrases:
+            size = len(phrase.rest) + 1
+            if at + size <= total and all(
+                expected == self.word[at + k].norm or expected == self.text[self.start[at + k] : self.end[at + k]]
+                for k, expected in enumerate(phrase.rest, 1)
+            ):
+                capital = self.word[at].mask & self.pack.marks.capital
+                return size, Word(phrase.word.norm, phrase.word.mask | capital, phrase.word.entries, ()) if capital else phrase.word
+        return 1, self.word[at]
+
+    def __len__(self) -> int:
+        return len(self.word)
+
+    def written(self, first: int, last: int | None = None) -> str:
+        """The characters from word `first` to before word `last` (one word when left out), white space folded."""
+        stop = first + 1 if last is None else last
+        return " ".join(self.text[self.start[first] : self.end[stop - 1]].split()) if stop > first else ""
