@@ -7,8 +7,8 @@ from sayso.core.reading import Reading, Sentence
 from sayso.core.span import Span, trimmed
 
 EDGE = " \t\r\n\u00a0\u202f\u2009.,;:!?…–—-\"“”»«"
-ASSERTS = 3  # the lowest rank of a trigger that makes a sentence a claim: a new event noun inside a phrase
-CLAUSE = 6  # of a clause beside an attributed one: an event verb
+ASSERTS = frozenset((2, 4, 5, 6, 7, 8))  # ranks of triggers that make a sentence a claim: not harm alone, not the known
+CLAUSE = frozenset((7, 8))  # and a clause beside an attributed one: an event verb, a whole predicate
 
 
 def stays(reading: Reading, index: Index, attributed: list[Draft]) -> list[Draft]:
@@ -67,7 +67,7 @@ def _free(reading: Reading, index: Index, k: int, sentence: Sentence, taken: lis
     return None
 
 
-def _asserts(index: Index, k: int, span: Span, rank: int) -> bool:
+def _asserts(index: Index, k: int, span: Span, ranks: frozenset[int]) -> bool:
     if any(span.covers(toll.span) for toll in index.tolls.get(k, ())):
         return True
-    return any(span.covers(trigger.span) and trigger.rank >= rank for trigger in index.triggers.get(k, ()))
+    return any(span.covers(trigger.span) and trigger.rank in ranks for trigger in index.triggers.get(k, ()))

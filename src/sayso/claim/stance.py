@@ -5,6 +5,8 @@ Polarity and certainty as in FactBank (Saurí and Pustejovsky 2009), in words an
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 import msgspec
 
 from sayso.claim.draft import Draft, Index
@@ -13,7 +15,6 @@ from sayso.core.reading import Sign
 from sayso.core.span import Span
 
 _RANK: dict[Certainty, int] = {"certain": 0, "probable": 1, "possible": 2, "unknown": 3}
-_BREAKS = ",;:–—"
 
 
 def settle(draft: Draft, index: Index) -> None:
@@ -60,25 +61,24 @@ def _polarity(draft: Draft, inside: list[Sign], index: Index) -> None:
 
 def _main(draft: Draft, index: Index, span: Span) -> bool:
     """Whether a sign stands before or near the main predicate: no clause boundary parts it from the start or the trigger."""
-    text = index.reading.document.text
-    first = draft.content[0].start
-    head = text[first : span.start]
-    if not any(mark in head for mark in _BREAKS):
+    if _together(index, draft.content[0].start, span.start):
         return True
-    return draft.trigger is not None and _together(text, span, draft.trigger.span)
+    after = draft.trigger is not None and draft.trigger.span.start > span.start
+    return after and draft.trigger is not None and _together(index, span.end, draft.trigger.span.start)
 
 
 def _governs(draft: Draft, index: Index, span: Span) -> bool:
-    text = index.reading.document.text
     if draft.trigger is not None:
-        return _together(text, span, draft.trigger.span)
-    return not any(mark in text[draft.content[0].start : span.start] for mark in _BREAKS)
+        other = draft.trigger.span
+        return _together(index, min(span.end, other.end), max(span.start, other.start))
+    return _together(index, draft.content[0].start, span.start)
 
 
-def _together(text: str, one: Span, other: Span) -> bool:
-    """Whether no mark stands between two spans."""
-    start, end = min(one.end, other.end), max(one.start, other.start)
-    return not any(mark in text[start:end] for mark in _BREAKS)
+def _together(index: Index, start: int, end: int) -> bool:
+    """Whether no clause boundary stands between two places of the text."""
+    breaks = index.reading.breaks
+    at = bisect_left(breaks, start)
+    return at >= len(breaks) or breaks[at] >= end
 
 
 def _confirmation(draft: Draft, sentences: range, index: Index) -> None:

@@ -105,7 +105,10 @@ class Count(Found, frozen=True, gc=False):
 
 
 class Reading(msgspec.Struct, frozen=True, gc=False):
-    """A document with all that was found in it, each list in the order of the text."""
+    """A document with all that was found in it, each list in the order of the text.
+
+    `breaks` are where clauses may part: marks, subordinators, relative words and complementizers, by code point.
+    """
 
     document: Document
     language: str
@@ -118,4 +121,5 @@ class Reading(msgspec.Struct, frozen=True, gc=False):
     signs: tuple[Sign, ...] = ()
     counts: tuple[Count, ...] = ()
     quotes: Spans = ()
+    breaks: tuple[int, ...] = ()
     warnings: tuple[str, ...] = ()

@@ -88,9 +88,10 @@ class Lexicon:
         return mask
 
     def _build(self, first: str) -> tuple[Phrase, ...]:
+        literal = self.literal if first.lower() in self._literals else 0
         ranked = sorted(self._phrases[first], key=lambda pair: -len(pair[0]))
         return tuple(
-            Phrase(words[1:], Word(" ".join(words).lower(), self.mask(found), tuple(found), ()))
+            Phrase(words[1:], Word(" ".join(words).lower(), self.mask(found) | literal, tuple(found), ()))
             for words, found in ranked
         )
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 GAP = 4
+_SENTENCE_ENDS = frozenset(".!?;:…")
 _ITEM = re.compile(r"<(?:(\w+):)?(\w+)>(\??)|\{(?:(\w+):)?(\w+)\}(\??)|(\.\.)|([^\s<>{}?]+)(\??)")
 
 
@@ -72,6 +73,10 @@ def matches(items: Sequence[Item], line: Line, at: int, stop: int) -> Iterator[t
         yield at, ()
         return
     item, rest = items[0], items[1:]
+    if item.what == "word" and at < stop and " " in line.norm[at]:
+        after = _inside_phrase(items, line.norm[at].split(" "))
+        if after is not None:
+            yield from matches(after, line, at + 1, stop)
     for end, value in _ends(item, line, at, stop):
         for last, parts in matches(rest, line, end, stop):
             yield last, ((item.name, Part(at, end, value)), *parts)
@@ -79,10 +84,20 @@ def matches(items: Sequence[Item], line: Line, at: int, stop: int) -> Iterator[t
         yield from matches(rest, line, at, stop)
 
 
+def _inside_phrase(items: Sequence[Item], words: list[str]) -> Sequence[Item] | None:
+    """The parts left when the first ones match the words of a phrase that a word list joined; None where they do not."""
+    for k, word in enumerate(words):
+        if k >= len(items) or items[k].what != "word" or word not in items[k].words:
+            return None
+    return items[len(words) :]
+
+
 def _ends(item: Item, line: Line, at: int, stop: int) -> Iterator[tuple[int, object]]:
     if item.what == "gap":
         for end in range(at, min(at + GAP, stop) + 1):
             yield end, None
+            if end < stop and line.norm[end] in _SENTENCE_ENDS:
+                return
     elif at < stop:
         if item.what == "word" and line.norm[at] in item.words:
             yield at + 1, None

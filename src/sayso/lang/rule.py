@@ -22,7 +22,7 @@ class Rule(Value, kw_only=True):
 
     name: str
     pattern: str
-    gives: dict[str, str | int | bool] = {}
+    gives: dict[str, str | int | bool] = msgspec.field(default_factory=dict)
     match: tuple[str, ...]
     avoid: tuple[str, ...] = ()
 
@@ -115,18 +115,21 @@ class Rulebook:
                 break
 
     def at(self, line: Line, at: int, stop: int) -> Match | None:
-        """The longest match that begins at word `at`; the earlier rule where two are as long."""
+        """The longest match that begins at word `at`; the earlier rule where two are as long.
+
+        A rule itself matches with its gaps as short and its optional parts as many as can be.
+        """
         best: tuple[int, int, Match] | None = None
         for compiled in self._candidates(line, at):
-            for end, parts in matches(compiled.items, line, at, stop):
-                key = (end, -compiled.order)
-                if end > at and (best is None or key > best[:2]):
-                    best = (*key, Match(compiled.rule, at, end, dict(parts)))
+            end, parts = next(matches(compiled.items, line, at, stop), (at, ()))
+            key = (end, -compiled.order)
+            if end > at and (best is None or key > best[:2]):
+                best = (*key, Match(compiled.rule, at, end, dict(parts)))
         return best[2] if best else None
 
     def _candidates(self, line: Line, at: int) -> Iterator[Compiled]:
         mask = line.mask[at]
-        yield from self._by_word.get(line.norm[at], ())
+        yield from self._by_word.get(line.norm[at].partition(" ")[0], ())
         for bit, compiled in self._by_bit:
             if mask & bit:
                 yield compiled

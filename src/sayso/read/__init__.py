@@ -9,6 +9,7 @@ from sayso.core.reading import Count, Reading, Sentence, Time
 from sayso.core.span import Span
 from sayso.lang.pack import Pack
 from sayso.read import according, attribution, harm, number, place, quantity, sign, time, trigger
+from sayso.read.chunk import Kind
 from sayso.read.dateline import body
 from sayso.read.line import Line, lay_out
 from sayso.read.quote import quotes
@@ -18,6 +19,10 @@ from sayso.read.words import Words
 
 # over the whole text, each building on those before it
 FINDERS: tuple[Callable[[Words], None], ...] = (number.find, quantity.find, time.find)
+
+BREAKS = frozenset((
+    Kind.COMMA, Kind.COLON, Kind.DASH, Kind.SEMICOLON, Kind.STOP, Kind.SUBORDINATOR, Kind.RELATIVE, Kind.COMPLEMENTIZER,
+))  # fmt: skip
 
 
 def read(document: Document, pack: Pack) -> Reading:
@@ -39,6 +44,7 @@ def read(document: Document, pack: Pack) -> Reading:
         signs=tuple(found for k, line in enumerate(lines) for found in sign.find(line, k)),
         times=tuple(_times(words, lines)),
         counts=tuple(_counts(words, lines)),
+        breaks=tuple(words.start[c.start] for line in lines for c in line.chunks if c.kind in BREAKS),
         quotes=tuple(_span(words, q.start, q.end) for q in quoted),
     )
 

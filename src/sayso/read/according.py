@@ -118,13 +118,17 @@ def via(line: Line) -> list[tuple[Range, Range]]:
 def evidentials(line: Line) -> list[Frame]:
     """Hearsay with no source; its content is the clause it stands in, itself included (the convention of the design)."""
     frames: list[Frame] = []
-    words, bit = line.words, line.words.pack.marks.evidential
+    words, bit, book = line.words, line.words.pack.marks.evidential, line.words.pack.book("evidential")
     at = line.sentence.start
     while at < line.sentence.end:
         end = at + 1
-        if words.mask[at] & bit:
-            entry = words.word[at].entry("evidential")
-            values = entry.values if entry else ("say", "probable")
+        entry = words.word[at].entry("evidential") if words.mask[at] & bit else None
+        match = book.at(words, at, line.sentence.end) if not entry and words.mask[at] & book.trigger else None
+        if match is not None:
+            end = match.end
+            entry = words.word[match.parts["h"].start].entry("hearsay")
+        if entry is not None:
+            values = entry.values
             start, stop = clause(line, at)
             frames.append(
                 Frame(None, [(at, end)], values[0], "evidential", [(start, stop)], -1, "hearsay without a source", certainty=values[1])

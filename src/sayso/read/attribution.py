@@ -7,6 +7,7 @@ and what it does is the pack's; where subject and content stand follows from wor
 from __future__ import annotations
 
 from sayso.read import cue, nominal
+from sayso.read.according import verdict_clause
 from sayso.read.chunk import Kind
 from sayso.read.frame import Frame, Range
 from sayso.read.line import Line
@@ -215,6 +216,8 @@ def _tail(line: Line, k: int, left: Range) -> Range | None:
     kind = line.kind(k)
     if kind is Kind.COMMA and line.kind(k + 1) not in (None, Kind.STOP):
         start = line.chunks[k + 1].start
+        if verdict_clause(line, k):
+            return None
         opens_quote = any(q.start == start for q in line.quotes)
         quoted_left = any(q.first <= left[0] < q.end or q.start == left[0] for q in line.quotes)
         if opens_quote or (not quoted_left and not cue.participle_cue(line, k) and line.kind(k + 1) is not Kind.VIA and not cue.trailing_cue(line, k)):

@@ -115,6 +115,8 @@ def _ambiguous(words: Words, at: int, before: int, after: int) -> bool:
 
 def _kind(words: Words, at: int, start: int, end: int) -> Kind:  # noqa: C901, PLR0911, PLR0912 -- one branch a class
     marks, here = words.pack.marks, words.mask[at]
+    if at in words.found["quantity"]:
+        return Kind.NOUN
     for bit, kind in (
         (marks.comma, Kind.COMMA), (marks.stop, Kind.STOP), (marks.quote | marks.apostrophe, Kind.QUOTE),
         (marks.colon, Kind.COLON), (marks.dash, Kind.DASH), (marks.semicolon, Kind.SEMICOLON),
@@ -144,7 +146,9 @@ def _kind(words: Words, at: int, start: int, end: int) -> Kind:  # noqa: C901, P
         return Kind.CONJUNCTION
     if here & marks.preposition:
         return Kind.PREPOSITION
-    if here & (marks.adverb | marks.negation) and not here & (words.pack.groups.party | marks.zero | marks.adjective):
+    if here & (marks.adverb | marks.negation) and not here & (words.pack.groups.party | marks.zero) and (
+        not here & marks.adjective or _adverb_before_verb(words, at, start, end)
+    ):
         return Kind.ADVERB
     return Kind.NOUN
 
@@ -225,7 +229,7 @@ def _nominal_group(words: Words, at: int, start: int, end: int) -> int:  # noqa:
                 break
             k = quantities[k][0]
             continue
-        elif not _nominal(words, k, start, end):
+        elif not _nominal(words, k, start, end) or (headed and _adverb_before_verb(words, k, start, end)):
             break
         elif mask[k] & marks.pronoun and not mask[k] & (marks.determiner | marks.capital):
             break
@@ -233,6 +237,11 @@ def _nominal_group(words: Words, at: int, start: int, end: int) -> int:  # noqa:
             headed = headed or not mask[k] & marks.adjective
         k += 1
     return max(k, at + 1)
+
+
+def _adverb_before_verb(words: Words, at: int, start: int, end: int) -> bool:
+    """*Moskva senare medgav*: a word that can be an adjective is an adverb between a noun and a verb."""
+    return bool(words.mask[at] & words.pack.marks.adverb) and at + 1 < end and is_verb(words, at + 1, start, end)
 
 
 def _nominal(words: Words, at: int, start: int, end: int) -> bool:

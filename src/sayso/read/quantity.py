@@ -18,13 +18,14 @@ def find(words: Words) -> None:
         end = at + 1
         if at in numbers or words.mask[at] & (book.trigger | plain):
             match = book.at(words, at, total)
-            if match is not None:
-                found[at] = (match.end, (_value(match), match.rule.name))
+            value = _value(match) if match is not None else None
+            if match is not None and value is not None:
+                found[at] = (match.end, (value, match.rule.name))
                 end = match.end
             elif at in numbers:
-                end, value = numbers[at]
-                assert isinstance(value, int)
-                found[at] = (end, (Quantity(low=value, high=value), "number"))
+                end, number = numbers[at]
+                assert isinstance(number, int)
+                found[at] = (end, (Quantity(low=number, high=number), "number"))
             elif words.mask[at] & marks.vague:
                 found[at] = (end, _vague(words, at))
         at = end
@@ -37,11 +38,13 @@ def _vague(words: Words, at: int) -> tuple[Quantity, str]:
     return Quantity(low=int(low), high=int(high) if high else None, approximate=approximate == "true"), "vague"
 
 
-def _value(match: Match) -> Quantity:
+def _value(match: Match) -> Quantity | None:
+    """The bounds a rule makes; None where they are the wrong way round (*2018-02* is no range)."""
     gives = match.rule.gives
-    return Quantity(
-        low=_bound(match, gives.get("low")), high=_bound(match, gives.get("high")), approximate=bool(gives.get("approximate", False))
-    )
+    low, high = _bound(match, gives.get("low")), _bound(match, gives.get("high"))
+    if low is not None and high is not None and low > high:
+        return None
+    return Quantity(low=low, high=high, approximate=bool(gives.get("approximate", False)))
 
 
 def _bound(match: Match, wanted: str | int | None) -> int | None:

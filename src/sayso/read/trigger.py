@@ -13,7 +13,7 @@ from sayso.read.source import cite
 # how near a trigger is to what its clause asserts: a rule for a whole predicate, a finite verb, an event noun that a
 # verb says occurred, a noun that brings an event up anew, one inside a phrase, harm itself, a noun taken as known.
 # Harm stands below a new event noun: deaths in *an air strike* are told of the strike, deaths in *the battle* are a killing.
-PREDICATE, VERB, OCCURRED, NEW, PHRASE, HARM, KNOWN = 7, 6, 5, 4, 3, 2, 1
+PREDICATE, VERB, OCCURRED, NEW, PHRASE, HARM, KNOWN_OCCURS, KNOWN = 8, 7, 6, 5, 4, 3, 2, 1
 HARM_TYPES = {"killed": "killing", "captured": "capture", "displaced": "displacement", "rescued": "other", "injured": "other", "missing": "other"}
 
 
@@ -82,8 +82,16 @@ def _verb(line: Line, k: int, at: int, number: int) -> Trigger | None:
     targets = _spans(line, before) if passive else _spans(line, behind)
     return Trigger(
         span=Span(words.start[at], words.end[at]), sentence=number, reason=cite(words, at, "event"), type=entry.values[0],
-        rank=PHRASE if subordinate else VERB, agents=agents or _by(line, k), targets=targets, instruments=_instruments(line),
+        rank=PHRASE if subordinate or _reduced(line, k, at) else VERB, agents=agents or _by(line, k), targets=targets, instruments=_instruments(line),
     )  # fmt: skip
+
+
+def _reduced(line: Line, k: int, at: int) -> bool:
+    """*backed by jets*, *understött av stridsflyg*: a participle that hangs on the noun before it."""
+    words, marks = line.words, line.words.pack.marks
+    alone = line.chunks[k].end - line.chunks[k].start == 1 and not words.norm[at].endswith(words.pack.settings.passive or "\0")
+    agent = line.kind(k + 1) is Kind.PREPOSITION and line.mask(k + 1) & marks.agent
+    return alone and bool(agent) and line.kind(k - 1) is Kind.NOUN and any(line.kind(j) is Kind.VERB for j in range(k))
 
 
 def _noun(line: Line, k: int, at: int, number: int) -> Trigger | None:
@@ -105,8 +113,10 @@ def _noun_rank(line: Line, k: int, at: int) -> int:
     occurs = any(
         line.kind(j) is Kind.VERB and line.mask(j) & marks.occur for j in (k - 1, k + 1, k + 2, k - 2) if 0 <= j < len(line.chunks)
     )
-    if occurs and (line.kind(k - 1) is not Kind.PREPOSITION or not known):
-        return OCCURRED if not known or line.kind(k + 1) is Kind.VERB else KNOWN
+    if occurs and line.kind(k - 1) is not Kind.PREPOSITION:
+        return OCCURRED if not known or line.kind(k - 1) is Kind.VERB else KNOWN_OCCURS
+    if occurs and not known:
+        return OCCURRED
     if line.kind(k - 1) is Kind.PREPOSITION:
         return KNOWN if known else PHRASE
     return KNOWN if known else NEW

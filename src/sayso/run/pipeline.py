@@ -28,9 +28,7 @@ class Read(NamedTuple):
 
 def read_document(document: Document, packs: Mapping[str, Pack], *, with_mentions: bool = False) -> Read | Unread:
     """Read one document by the grammar; an Unread, saying why and what to do, where that cannot be done."""
-    if not document.text.strip():
-        return Unread(id=document.id, error="there is no text in it")
-    code, warnings = _language(document, packs)
+    code, warnings = _language(document, packs) if document.text.strip() else _empty(document, packs)
     if code is None:
         return Unread(id=document.id, error=warnings[0])
     pack = packs[code]
@@ -46,6 +44,12 @@ def read_document(document: Document, packs: Mapping[str, Pack], *, with_mention
     if with_mentions:
         record = mentions(record, reading)
     return Read(document, reading, record, tuple(why for _, why in found))
+
+
+def _empty(document: Document, packs: Mapping[str, Pack]) -> tuple[str, tuple[str, ...]]:
+    """A document without text is read, and nothing is found in it: any pack will do."""
+    code, _ = _language(document, packs) if document.language else (None, ())
+    return code or min(packs), ("there is no text in it",)
 
 
 def _language(document: Document, packs: Mapping[str, Pack]) -> tuple[str | None, tuple[str, ...]]:
