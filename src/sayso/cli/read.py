@@ -3,32 +3,149 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
-import msgspec
 
-from sayso.core.document import Unread
-from sayso.ingest import documents
-from sayso.run.packs import load_packs
-from sayso.run.pipeline import read_document
-
-UNREAD = 3
+if TYPE_CHECKING:
+    from sayso.cli.form import Form
+    from sayso.cli.interrupt import Interrupt
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True)
-@click.option("--format", "form", type=click.Choice(["text", "jsonl", "html"]), default="text")
-@click.option("--mentions", is_flag=True)
-def read(paths: tuple[str, ...], form: str, mentions: bool) -> None:  # noqa: FBT001
-    """Read reports."""
-    packs = load_packs()
-    failed = False
-    out = sys.stdout.buffer
-    for one in documents(paths, sys.stdin.buffer):
-        result = one if isinstance(one, Unread) else read_document(one, packs, with_mentions=mentions)
-        if isinstance(result, Unread):
-            failed = True
-            out.write(msgspec.json.encode(result) + b"\n")
-        else:
-            out.write(msgspec.json.encode(result.record) + b"\n")
-    sys.exit(UNREAD if failed else 0)
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "jsonl", "html"]),
+    default="text",
+    show_default=True,
+    help="What to print.",
+)
+@click.option("--tree", is_flag=True, help="With text: show the chains as a tree, the outermost hand at the top.")
+@click.option("--mentions", is_flag=True, help="With jsonl: add every place, time, quantity, source and cue found.")
+@click.option(
+    "--language", metavar="CODE", help="The language of documents that do not say theirs; recognised if not given."
+)
+@click.option(
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Write there, not to standard output.",
+)
+@click.option(
+    "--reader",
+    type=click.Choice(["grammar", "neural", "auto"]),
+    default="auto",
+    show_default=True,
+    help="What reads: auto takes the neural reader where its weights are installed, else the grammar.",
+)
+def read(
+    paths: tuple[str, ...],
+    *,
+    form: str,
+    tree: bool,
+    mentions: bool,
+    language: str | None,
+    output: Path | None,
+    reader: str,
+) -> None:
+    """Read reports into claims: who says what, through whom, how sure.
+
+    A PATH is a text file, a Markdown file with a header, a file of JSON lines with "text" in each object, a folder of
+    such files, or - for standard input.
+
+    \b
+    Examples:
+      sayso read report.txt
+      sayso read --tree report.md
+      sayso read --format jsonl reports.jsonl > claims.jsonl
+      sayso read --format html --output page.html reports/
+      curl -s https://example.org/report.txt | sayso read -
+
+    Exit status: 0 done, 2 wrong usage, 3 some inputs could not be read (the rest are), 130 stopped by Ctrl-C.
+    """  # noqa: D301 -- a real backspace: it tells click to leave the lines below as they are
+    from sayso.cli.interrupt import Interrupt
+    from sayso.cli.output import INTERRUPTED, refuse_own_input
+
+    _refuse(form, reader, tree=tree, mentions=mentions)
+    if output is not None:
+        refuse_own_input(output, paths)
+    with Interrupt() as interrupt:
+        try:
+            status = _read(paths, _form(form, output, tree=tree), language, output, interrupt, mentions=mentions)
+        except KeyboardInterrupt:
+            interrupt.busy = True  # pressed again, it changes nothing any more
+            status = INTERRUPTED
+            left = "no page was written" if form == "html" else "what was written is whole"
+            click.echo(f"sayso: stopped; {left}", err=True)
+    sys.exit(status)
+
+
+def _refuse(form: str, reader: str, *, tree: bool, mentions: bool) -> None:
+    if reader == "neural":
+        missing = "its weights are not installed, and this version comes without any; use --reader grammar"
+        raise click.UsageError(f"--reader neural: {missing}")
+    if tree and form != "text":
+        raise click.UsageError(f"--tree is drawn as text; leave out --format {form}")
+    if mentions and form != "jsonl":
+        raise click.UsageError("--mentions are printed as JSON; add --format jsonl")
+
+
+def _form(name: str, output: Path | None, *, tree: bool) -> Form:
+    from sayso.cli import form
+    from sayso.cli.output import encoding, look
+
+    if name == "jsonl":
+        return form.Jsonl()
+    if name == "html":
+        return form.Html()
+    return form.Text(look(output), encoding(output), as_tree=tree)
+
+
+def _read(
+    paths: tuple[str, ...],
+    form: Form,
+    language: str | None,
+    output: Path | None,
+    interrupt: Interrupt,
+    *,
+    mentions: bool,
+) -> int:
+    """Read all, and give the exit status."""
+    from sayso.cli.inputs import how_many, located
+    from sayso.cli.output import hush, opened
+    from sayso.cli.progress import Progress
+    from sayso.cli.session import UNREAD, packs_for, read_one, tell
+    from sayso.core.document import Unread
+
+    packs = packs_for(language)
+    live = sys.stderr.isatty()
+    progress = Progress(how_many(paths) if live else None, live=live)
+    status = 0
+    try:
+        with opened(output, whole=form.whole) as out:
+            for place, one in located(paths, sys.stdin.buffer):
+                interrupt.busy = True
+                result = read_one(place, one, packs, language, mentions=mentions)
+                if isinstance(result, Unread):
+                    status = UNREAD
+                    progress.hide()
+                    tell(result)
+                if raw := form.one(result):
+                    progress.hide()
+                    out.write(raw)
+                    out.flush()
+                progress.step()
+                interrupt.busy = False
+                if interrupt.asked:
+                    raise KeyboardInterrupt
+            interrupt.busy = True
+            out.write(form.end())
+            out.flush()
+    except BrokenPipeError:
+        hush()
+    finally:
+        progress.hide()
+    return status

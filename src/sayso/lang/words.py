@@ -9,7 +9,7 @@ PUNCTUATION = {
     ",": "comma", ":": "colon", ";": "semicolon", "(": "open", "[": "open", ")": "close", "]": "close",
     ".": "stop", "!": "stop", "?": "stop", "…": "stop", "...": "stop", "؟": "stop", "۔": "stop", "،": "comma",
     "-": "dash", "–": "dash", "—": "dash", "―": "dash", "‒": "dash",
-    '"': "quote", "“": "quote", "”": "quote", "„": "quote", "»": "quote", "«": "quote", "‟": "quote", "＂": "quote",
+    '"': "quote", "“": "quote", "”": "quote", "„": "quote", "»": "quote", "«": "quote", "‟": "quote", "＂": "quote", "''": "quote", "``": "quote",
     "'": "apostrophe", "’": "apostrophe", "‘": "apostrophe", "‚": "apostrophe", "›": "apostrophe", "‹": "apostrophe",
 }  # fmt: skip
 HYPHEN_BREAK = re.compile(r"[-\u00ad](?:[ \t]*\r?\n[ \t]*)")
@@ -39,7 +39,7 @@ def word_pattern(clitics: Iterable[str], thousands: Iterable[str], decimal: str)
         rf"(?:{_LETTER}\.){{2,}}"
         rf"|(?:{letters})(?:{inner}|{broken})*"
         rf"|(?:{number})(?:[:-]?{_LETTER}+)?"
-        r"|\r?\n(?:[ \t\r]*\n)*|\.{2,}|[^\w\s]|_+|\S",
+        r"|''|``|\r?\n(?:[ \t\r]*\n)*|\.{2,}|[^\w\s]|_+|\S",
     )
 
 

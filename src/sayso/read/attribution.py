@@ -139,6 +139,8 @@ def _with_content(line: Line, k: int, at: int, source: Range, follow: int, act: 
     frame = Frame(source, [(line.chunks[k].start, line.chunks[k].end)], act, "indirect", [], -1, "cue with subject behind" if inverted else "subject with cue", outlet=outlet)
     content = _right_content(line, right, act, at, weak=weak, inverted=inverted)
     left_open = inverted or _trailing(line, k, source)
+    if left_open and content is not None and not inverted and _adjunct_first(line, source):
+        left_open = False
     if left_open and (content is None or not cue.explicit(line, right)):
         left = _left_content(line, source, k)
         if left is not None:
@@ -157,6 +159,14 @@ def _with_content(line: Line, k: int, at: int, source: Range, follow: int, act: 
     frame.content = [content]
     frame.rule += ", content behind"
     return frame
+
+
+def _adjunct_first(line: Line, source: Range) -> bool:
+    """*In a statement, X said …*, *Speaking to reporters, X said …*: what stands before the subject is no content."""
+    return line.chunks[0].start < source[0] and (
+        line.kind(0) in (Kind.PREPOSITION, Kind.SUBORDINATOR, Kind.TIME, Kind.ADVERB)
+        or (line.kind(0) is Kind.VERB and not line.quoted(line.chunks[0].start))
+    )
 
 
 def _trailing(line: Line, k: int, source: Range) -> bool:
@@ -221,7 +231,8 @@ def _tail(line: Line, k: int, left: Range) -> Range | None:
         opens_quote = any(q.start == start for q in line.quotes)
         quoted_left = any(q.first <= left[0] < q.end or q.start == left[0] for q in line.quotes)
         if opens_quote or (not quoted_left and not cue.participle_cue(line, k) and line.kind(k + 1) is not Kind.VIA and not cue.trailing_cue(line, k)):
-            return (start, cue.cut(line, k + 1)) if opens_quote or _goes_on(line, k + 1) else None
+            goes_on = opens_quote or _goes_on(line, k + 1) or line.kind(0) in (Kind.SUBORDINATOR, Kind.PREPOSITION)
+            return (start, cue.cut(line, k + 1)) if goes_on else None
     return None
 
 

@@ -92,13 +92,10 @@ def _kind(words: Words, start: int, head: int, person: Range | None, pronoun: ob
     kind = None
     at = -1
     for k in range(start, head):
-        for entry in words.word[k].entries:
-            for name_of_list, value in _HEADS:
-                if entry.list == name_of_list and (k > at or value != "state"):
-                    kind, at = value, k
-                    break
-            if at == k:
-                break
+        lists = {entry.list for entry in words.word[k].entries}
+        value = next((value for name_of_list, value in _HEADS if name_of_list in lists), None)
+        if value is not None:
+            kind, at = value, k
     if outlet is not None and kind not in ("person", "witness", "unnamed"):
         return outlet.values[0]
     if kind in ("person", "witness") or (kind is None and person is not None and person[1] - person[0] > 0):

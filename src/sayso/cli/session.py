@@ -1,0 +1,61 @@
+"""What the commands that read documents share: packs, reading one document, telling what could not be read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import click
+import msgspec
+
+from sayso.cli.inputs import Place, placed
+from sayso.core.document import Document, Unread
+from sayso.core.trouble import SaysoError
+from sayso.lang.pack import Pack
+from sayso.run.packs import load_packs
+from sayso.run.pipeline import Read, read_document
+
+UNREAD = 3  # the exit status where some inputs could not be read
+
+
+def packs_for(language: str | None) -> Mapping[str, Pack]:
+    """All packs; ends the command where one has a fault, or there is none for the language asked for."""
+    try:
+        packs = load_packs()
+    except SaysoError as fault:
+        raise click.ClickException(str(fault)) from None
+    if language is not None and base(language) not in packs:
+        raise click.UsageError(
+            f"--language {language}: no language pack for it; there are packs for: {', '.join(sorted(packs))}"
+        )
+    return packs
+
+
+def base(language: str) -> str:
+    """A language tag less its region."""
+    return language.replace("_", "-").split("-")[0].lower()
+
+
+def read_one(
+    place: Place,
+    one: Document | Unread,
+    packs: Mapping[str, Pack],
+    language: str | None = None,
+    *,
+    mentions: bool = False,
+) -> Read | Unread:
+    """Read one document; what goes wrong with it is told as an Unread, so that the rest go on."""
+    if isinstance(one, Unread):
+        return placed(one, place)
+    if language is not None and not one.language:
+        one = msgspec.structs.replace(one, language=language)
+    try:
+        result = read_document(one, packs, with_mentions=mentions)
+    except Exception as fault:  # noqa: BLE001 -- a fault of ours in one text must not cost a long run
+        message = f"sayso failed on this text ({type(fault).__name__}: {fault}); please report it with the text"
+        result = Unread(id=one.id, error=message)
+    return placed(result, place) if isinstance(result, Unread) else result
+
+
+def tell(unread: Unread) -> None:
+    """Say on standard error what could not be read."""
+    click.echo(f"sayso: {unread.error}", err=True)
