@@ -9,7 +9,7 @@ from sayso.publish import phrase
 from sayso.publish.terminal import visible
 
 SHOWN_ID = 8
-_DOT = '<span class="dot"> · </span>'
+_DOT = '<span class="dot">&nbsp;· </span>'
 
 
 def name(text: str) -> str:

@@ -114,13 +114,23 @@ def _subject(line: Line, k: int, at: int, earlier: list[Frame]) -> Range | None:
     """The subject on the left; for an -ing form or after *and*, that of the verb before."""
     words = line.words
     progressive = words.pack.settings.progressive
-    if progressive and words.norm[at].endswith(progressive) and line.chunks[k].end - line.chunks[k].start == 1:
-        return _shared_subject(line, k, earlier)
+    if progressive and words.norm[at].endswith(progressive) and line.chunks[k].end - line.chunks[k].start == 1 and line.kind(k - 1) is not Kind.NOUN:
+        return _main_subject(line, k) if line.kind(k - 1) is Kind.COMMA else _shared_subject(line, k, earlier)
     found = nominal.before(line, k)
     if found is not None:
         return found
     if line.kind(k - 1) is Kind.CONJUNCTION or (line.kind(k - 1) is Kind.ADVERB and line.kind(k - 2) is Kind.CONJUNCTION):
         return _shared_subject(line, k, earlier)
+    return None
+
+
+def _main_subject(line: Line, k: int) -> Range | None:
+    """The subject of the nearest finite verb before: *the army withdrew, saying that …*."""
+    for j in range(k - 1, -1, -1):
+        if line.kind(j) is Kind.VERB and not line.chunks[j].infinitive and not line.quoted(line.chunks[j].start):
+            found = nominal.before(line, j)
+            if found is not None:
+                return found
     return None
 
 
@@ -138,7 +148,9 @@ def _with_content(line: Line, k: int, at: int, source: Range, follow: int, act: 
     right, outlet = cue.after_cue(line, k, follow)
     frame = Frame(source, [(line.chunks[k].start, line.chunks[k].end)], act, "indirect", [], -1, "cue with subject behind" if inverted else "subject with cue", outlet=outlet)
     content = _right_content(line, right, act, at, weak=weak, inverted=inverted)
-    left_open = inverted or _trailing(line, k, source)
+    progressive = line.words.pack.settings.progressive
+    participle = bool(progressive) and line.words.norm[at].endswith(progressive) and line.chunks[k].end - line.chunks[k].start == 1
+    left_open = inverted or (not participle and _trailing(line, k, source))
     if left_open and content is not None and not inverted and _adjunct_first(line, source):
         left_open = False
     if left_open and (content is None or not cue.explicit(line, right)):
@@ -201,10 +213,16 @@ def _clause_within(line: Line, k: int) -> bool:
     """Whether a subject and a verb follow without a comma between: *said rebels had fled*."""
     if line.kind(k) not in (Kind.NOUN, Kind.PREPOSITION, Kind.SUBORDINATOR, Kind.TIME):
         return False
+    adjunct = line.kind(k) in (Kind.PREPOSITION, Kind.SUBORDINATOR, Kind.TIME)
+    needed = 1
     for j in range(k, len(line.chunks)):
         if line.kind(j) is Kind.VERB and not line.chunks[j].infinitive:
-            return True
-        if line.kind(j) in (Kind.STOP, Kind.COLON, Kind.DASH, Kind.RELATIVE):
+            needed -= 1
+            if needed == 0:
+                return True
+        elif line.kind(j) is Kind.RELATIVE:
+            needed += 1
+        elif line.kind(j) in (Kind.STOP, Kind.COLON, Kind.DASH, Kind.SEMICOLON) or (line.kind(j) is Kind.COMMA and not adjunct):
             return False
     return False
 

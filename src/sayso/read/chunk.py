@@ -89,6 +89,10 @@ def is_verb(words: Words, at: int, start: int, end: int) -> bool:
         return not (before & marks.determiner and here & groups.noun)
     if before & marks.to_infinitive:
         return True
+    if at > start and words.norm[at - 1] in words.pack.settings.genitive and not (at - 1 > start and mask[at - 2] & marks.pronoun):
+        return False
+    if before & marks.adjective and not before & (marks.adverb | groups.verb) and at - 1 > start and mask[at - 2] & marks.determiner:
+        return False
     if before & marks.determiner and not before & (marks.pronoun | groups.auxiliary | marks.relative):
         return bool(here & marks.verb and not here & groups.noun and after & (marks.determiner | marks.complementizer))
     if not here & groups.noun:

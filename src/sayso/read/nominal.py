@@ -21,14 +21,13 @@ def before(line: Line, k: int) -> Range | None:
             return None
         first = _head_of(line, head)
         return (line.chunks[first].start, line.chunks[at - 1].end) if first is not None else None
+    last = at
     if line.kind(at) is Kind.RELATIVE and line.kind(at - 1) in (Kind.NOUN, Kind.COMMA):
         at = at - 2 if line.kind(at - 1) is Kind.COMMA else at - 1
-        if line.kind(at) is not Kind.NOUN:
-            return None
     if line.kind(at) is not Kind.NOUN:
         return None
     first = _head_of(line, at)
-    return (line.chunks[first].start, line.chunks[at].end) if first is not None else None
+    return (line.chunks[first].start, line.chunks[last].end) if first is not None else None
 
 
 def _past_bracket(line: Line, at: int) -> int:
