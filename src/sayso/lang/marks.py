@@ -65,6 +65,7 @@ class Marks:
     according: int
     no_source: int
     via: int
+    relay: int
     addressee_verb: int
     addressee: int
     evidential: int
@@ -84,6 +85,7 @@ class Marks:
     outlet_noun: int
     agency_noun: int
     outlet: int
+    outlet_word: int
     forces: int
     # quantities, people, harm
     number: int

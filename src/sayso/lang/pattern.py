@@ -36,9 +36,20 @@ class Part(NamedTuple):
 class Line(Protocol):
     """What a pattern is matched against: words with their bits, and what was found before."""
 
-    norm: Sequence[str]
-    mask: Sequence[int]
-    found: Mapping[str, Mapping[int, tuple[int, object]]]
+    @property
+    def norm(self) -> Sequence[str]:
+        """The form of each word that is looked up."""
+        ...
+
+    @property
+    def mask(self) -> Sequence[int]:
+        """The bits of each word: the lists it stands in, what its characters show."""
+        ...
+
+    @property
+    def found(self) -> Mapping[str, Mapping[int, tuple[int, object]]]:
+        """By kind, then by the word it begins at: where a finding ends, and its value."""
+        ...
 
 
 def parse(pattern: str, bit: Mapping[str, int]) -> tuple[Item, ...]:

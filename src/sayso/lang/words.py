@@ -9,12 +9,13 @@ PUNCTUATION = {
     ",": "comma", ":": "colon", ";": "semicolon", "(": "open", "[": "open", ")": "close", "]": "close",
     ".": "stop", "!": "stop", "?": "stop", "…": "stop", "...": "stop", "؟": "stop", "۔": "stop", "،": "comma",
     "-": "dash", "–": "dash", "—": "dash", "―": "dash", "‒": "dash",
-    '"': "quote", "“": "quote", "”": "quote", "„": "quote", "»": "quote", "«": "quote", "‟": "quote", "＂": "quote", "''": "quote", "``": "quote",
+    '"': "quote", "“": "quote", "”": "quote", "„": "quote", "»": "quote", "«": "quote", "‟": "quote", "＂": "quote",
+    "''": "quote", "``": "quote",
     "'": "apostrophe", "’": "apostrophe", "‘": "apostrophe", "‚": "apostrophe", "›": "apostrophe", "‹": "apostrophe",
 }  # fmt: skip
 HYPHEN_BREAK = re.compile(r"[-\u00ad](?:[ \t]*\r?\n[ \t]*)")
 _LETTER = r"[^\W\d_]"
-_MARK = r"[\u0300-\u036f\u064b-\u065f\u0670\u200c\u200d]"  # combining marks and joiners belong to their letter
+_MARK = r"[\u00ad\u0300-\u036f\u064b-\u065f\u0670\u200c\u200d]"  # they belong to their letter
 
 
 def word_pattern(clitics: Iterable[str], thousands: Iterable[str], decimal: str) -> re.Pattern[str]:
@@ -24,31 +25,39 @@ def word_pattern(clitics: Iterable[str], thousands: Iterable[str], decimal: str)
     with a hyphen before a small letter is one word. Clitics (*'s*) are words of their own.
     """
     clitic = "|".join(re.escape(c) for c in sorted(clitics, key=len, reverse=True))
-    group = "".join(re.escape(sign) for sign in thousands)
+    group = "|".join(re.escape(sign) for sign in thousands)
     point = re.escape(decimal)
     small = r"(?=[a-zà-öø-ÿа-яё])"
-    letters = rf"{_LETTER}(?:{_LETTER}|{_MARK}|\d|\u00ad)*"
+    # possessive all through: nothing behind a part ever asks for some of it back, and a word of a million parts stays cheap
+    letters = rf"{_LETTER}(?:[^\W_]++|{_MARK}++)*+"
+    tail = ""
     if clitic:
         letters = rf"(?:{clitic})(?!{_LETTER})|{letters}"
-        inner = rf"(?:['’](?!(?:{clitic.replace(chr(39), '').replace('’', '')})(?!{_LETTER})){_LETTER}+|[-‑/&]{_LETTER}[\w]*)"
-    else:
-        inner = rf"(?:['’]{_LETTER}+|[-‑/&]{_LETTER}[\w]*)"
-    broken = rf"-[ \t]*\r?\n[ \t]*{small}{_LETTER}+"
-    number = rf"\d{{1,3}}(?:[{group}]\d{{3}})+(?!\d)|\d+(?:{point}\d+)?"
+        tail = rf"(?!(?:{clitic.replace(chr(39), '').replace('’', '')})(?!{_LETTER}))"
+    inner = rf"['’]{tail}{_LETTER}++|[-‑/&]{_LETTER}\w*+"
+    broken = rf"-[ \t]*+\r?\n[ \t]*+{small}{_LETTER}++"
+    number = rf"\d++(?:{point}\d++)?+"
+    if group:
+        number = rf"\d{{1,3}}(?:(?:{group})\d{{3}}(?!\d))++|{number}"
     return re.compile(
-        rf"(?:{_LETTER}\.){{2,}}"
-        rf"|(?:{letters})(?:{inner}|{broken})*"
+        rf"(?:{_LETTER}\.){{2,}}+"
+        rf"|(?:{letters})(?:{inner}|{broken})*+"
         rf"|(?:{number})(?:[:-]?{_LETTER}+)?"
-        r"|''|``|\r?\n(?:[ \t\r]*\n)*|\.{2,}|[^\w\s]|_+|\S",
+        r"|''|``|\r?\n(?:[ \t\r]*+\n)*+|\.{2,}+|[^\w\s]|_++|\S",
     )
 
 
 def normal(written: str) -> str:
-    """The form to look up: lower-cased, line-end hyphens mended, typographic apostrophes plain, soft hyphens gone."""
+    """The form to look up: lower-cased, line-end hyphens mended, typographic apostrophes plain, soft hyphens gone.
+
+    Never empty, and not always as long as what is written (*İ*): offsets come from the text, never from here.
+    """
     norm = written.lower()
     if "\n" in norm:
         norm = HYPHEN_BREAK.sub("", norm)
-    return norm.replace("’", "'").replace("\u00ad", "").replace("‑", "-") if not norm.isascii() else norm
+    if norm.isascii():
+        return norm
+    return norm.replace("’", "'").replace("\u00ad", "").replace("‑", "-") or written
 
 
 def splitter(pattern: re.Pattern[str]) -> Callable[[str], tuple[str, ...]]:

@@ -22,7 +22,7 @@ def find(line: Line) -> list[Frame]:
 
 
 def _according(line: Line, k: int) -> Frame | None:
-    group = nominal.after(line, k + 1)
+    group = nominal.after(line, k + 1, before_agent=True)
     if group is None or line.mask(k + 1) & line.words.pack.marks.no_source:
         return None
     (start, _), follow = group
@@ -63,21 +63,13 @@ def _clause_end(line: Line, k: int) -> int:
     for j in range(k, len(line.chunks)):
         if line.quoted(line.chunks[j].start):
             continue
-        if line.kind(j) is Kind.COMMA and (cue.trailing_cue(line, j) or cue.participle_cue(line, j) or verdict_clause(line, j)):
+        if line.kind(j) is Kind.COMMA and (cue.trailing_cue(line, j) or cue.participle_cue(line, j) or cue.verdict_clause(line, j) or line.kind(j + 1) is Kind.VIA):
             return line.chunks[j].start
         if line.kind(j) is Kind.CONJUNCTION and cue.new_cue_clause(line, j):
             return line.chunks[j - 1 if line.kind(j - 1) is Kind.COMMA else j].start
         if line.kind(j) is Kind.SEMICOLON:
             return line.chunks[j].start
     return line.sentence.end
-
-
-def verdict_clause(line: Line, k: int) -> bool:
-    """*, but this has not been confirmed*: a clause behind a comma in which the report itself judges what was said."""
-    if line.kind(k + 1) not in (Kind.CONJUNCTION, Kind.NOUN, Kind.RELATIVE, Kind.SUBORDINATOR):
-        return False
-    verdict = line.words.pack.marks.verified
-    return any(line.mask(j) & verdict for j in range(k + 1, len(line.chunks)))
 
 
 def _before(line: Line, k: int) -> Range | None:
@@ -98,7 +90,7 @@ def _rest(line: Line, follow: int) -> Range | None:
         begin = follow
     else:
         return None
-    if verdict_clause(line, begin - 1):
+    if cue.verdict_clause(line, begin - 1):
         return None
     end = _clause_end(line, begin)
     return (line.chunks[begin].start, end) if line.chunks[begin].start < end else None

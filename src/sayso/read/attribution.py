@@ -6,8 +6,7 @@ and what it does is the pack's; where subject and content stand follows from wor
 
 from __future__ import annotations
 
-from sayso.read import cue, nominal
-from sayso.read.according import verdict_clause
+from sayso.read import cue, cue_noun, nominal
 from sayso.read.chunk import Kind
 from sayso.read.frame import Frame, Range
 from sayso.read.line import Line
@@ -28,7 +27,7 @@ def _frame(line: Line, k: int, earlier: list[Frame]) -> Frame | None:
     at = cue.cue_word(line, k)
     if at is None or line.chunks[k].infinitive or cue.passive(line, k, at):
         return None
-    act = cue.act(line, at)
+    act = cue.act(line, at, negated=cue.negated(line, k))
     weak = bool(line.words.mask[at] & line.words.pack.marks.cue_weak)
     inverted = _inverted(line, k)
     if inverted is not None:
@@ -36,7 +35,7 @@ def _frame(line: Line, k: int, earlier: list[Frame]) -> Frame | None:
         frame = _with_content(line, k, at, source, follow, act, weak=weak, inverted=True)
     else:
         subject = _subject(line, k, at, earlier)
-        if subject is None:
+        if subject is None or line.words.mask[subject[0]] & (line.words.pack.marks.zero | line.words.pack.marks.negation):
             return None
         frame = _with_content(line, k, at, subject, k + 1, act, weak=weak, inverted=False)
     return frame
@@ -51,7 +50,7 @@ def _inverted(line: Line, k: int) -> tuple[Range, int] | None:
         return None
     before = line.kind(k - 1)
     if before in (Kind.COMMA, Kind.QUOTE, Kind.STOP, Kind.DASH):
-        closing = before is not Kind.COMMA or _content_before(line, k - 1)
+        closing = before is not Kind.COMMA or _content_before(line, k - 1) or _inserted(line, follow)
         if closing and not (before is Kind.COMMA and _apposition_subject(line, k)):
             return _subject_after(line, follow)
     if line.words.pack.settings.verb_second and (_adverbial_first(line, k) or _object_first(line, k)):
@@ -146,12 +145,20 @@ def _shared_subject(line: Line, k: int, earlier: list[Frame]) -> Range | None:
 
 def _with_content(line: Line, k: int, at: int, source: Range, follow: int, act: str, *, weak: bool, inverted: bool) -> Frame | None:
     right, outlet = cue.after_cue(line, k, follow)
+    if inverted and outlet is None:
+        outlet = _outlet_first(line, k)
     frame = Frame(source, [(line.chunks[k].start, line.chunks[k].end)], act, "indirect", [], -1, "cue with subject behind" if inverted else "subject with cue", outlet=outlet)
     content = _right_content(line, right, act, at, weak=weak, inverted=inverted)
     progressive = line.words.pack.settings.progressive
     participle = bool(progressive) and line.words.norm[at].endswith(progressive) and line.chunks[k].end - line.chunks[k].start == 1
     left_open = inverted or (not participle and _trailing(line, k, source))
     if left_open and content is not None and not inverted and _adjunct_first(line, source):
+        left_open = False
+    if (inverted and content is None and _object_first(line, k)) or _refers_back(line, content):
+        frame.previous = True
+        frame.rule += ", content in the sentence before"
+        return frame
+    if weak and not any(line.kind(j) is Kind.QUOTE for j in range(k)):
         left_open = False
     if left_open and (content is None or not cue.explicit(line, right)):
         left = _left_content(line, source, k)
@@ -163,14 +170,28 @@ def _with_content(line: Line, k: int, at: int, source: Range, follow: int, act: 
             frame.rule += ", content before"
             return frame
     if content is None:
-        if inverted and _object_first(line, k):
-            frame.previous = True
-            frame.rule += ", content in the sentence before"
-            return frame
         return None
     frame.content = [content]
     frame.rule += ", content behind"
     return frame
+
+
+def _outlet_first(line: Line, k: int) -> Range | None:
+    """*Till TT säger talespersonen …*: the outlet spoken to stands in first place."""
+    if k >= 2 and line.kind(0) is Kind.PREPOSITION and line.mask(0) & line.words.pack.marks.addressee and nominal.is_outlet(line, 1):  # noqa: PLR2004
+        return line.chunks[1].start, line.chunks[1].end
+    return None
+
+
+def _refers_back(line: Line, content: Range | None) -> bool:
+    """*The army denied this*: the content is a word that points to the sentence before."""
+    if content is None or content[1] - content[0] > 2:  # noqa: PLR2004 -- the word and a full stop
+        return False
+    marks = line.words.pack.marks
+    end = content[1] - 1 if line.words.mask[content[1] - 1] & marks.stop else content[1]
+    entry = line.words.word[content[0]].entry("pronoun")
+    thing = entry is not None and entry.values[2] == "thing"
+    return end == content[0] + 1 and (thing or bool(line.words.mask[content[0]] & marks.definite))
 
 
 def _adjunct_first(line: Line, source: Range) -> bool:
@@ -184,7 +205,18 @@ def _adjunct_first(line: Line, source: Range) -> bool:
 def _trailing(line: Line, k: int, source: Range) -> bool:
     """Whether source and cue come after a comma or a quotation that holds a clause: *…, police said*."""
     j = next((j for j in range(k + 1) if line.chunks[j].start >= source[0]), 0)
-    return j > 0 and line.kind(j - 1) in (Kind.COMMA, Kind.QUOTE, Kind.DASH) and _content_before(line, j - 1)
+    parted = j > 0 and line.kind(j - 1) in (Kind.COMMA, Kind.QUOTE, Kind.DASH)
+    return parted and (_content_before(line, j - 1) or _inserted(line, k))
+
+
+def _inserted(line: Line, k: int) -> bool:
+    """*The convoy, police said, was attacked*: commas on both sides, and the clause goes on behind the second."""
+    j = k + 1
+    while line.kind(j) in (Kind.NOUN, Kind.PREPOSITION, Kind.TIME, Kind.ADVERB):
+        j += 1
+    if line.kind(j) is not Kind.COMMA:
+        return False
+    return line.kind(j + 1) is Kind.VERB or (line.kind(0) is Kind.PREPOSITION and cue.clause_within(line, j + 1))
 
 
 def _right_content(line: Line, k: int, act: str, at: int, *, weak: bool, inverted: bool) -> Range | None:
@@ -198,33 +230,32 @@ def _right_content(line: Line, k: int, act: str, at: int, *, weak: bool, inverte
         return (start, cue.cut(line, k + 1)) if start < end else None
     if kind is Kind.QUOTE:
         return (line.chunks[k].start, cue.cut(line, k + 1)) if cue.explicit(line, k) or not weak else None
+    if kind is Kind.NOUN and line.mask(k) & line.words.pack.marks.cue_noun:
+        behind = cue_noun.complement(line, k)
+        if behind is not None:
+            return behind, cue.cut(line, k + 2)
     if weak or kind is None or kind in (Kind.STOP, Kind.COMMA, Kind.DASH, Kind.CONJUNCTION):
         return None
     if kind is Kind.VERB and line.chunks[k].infinitive:
         return (line.chunks[k].start, cue.cut(line, k + 1)) if not inverted else None
-    bare = _clause_within(line, k)
-    takes_noun = act not in ("say", "report", "decline")
-    if bare or (takes_noun and kind in (Kind.NOUN, Kind.PREPOSITION) and not inverted):
+    if cue.clause_within(line, k):
+        return (line.chunks[k].start, cue.cut(line, k + 1))
+    return _noun_content(line, k, act) if not inverted else None
+
+
+def _noun_content(line: Line, k: int, act: str) -> Range | None:
+    """*confirmed the death of two pilots*, *denied shelling the village*, *declined to comment on the arrest*."""
+    words, marks = line.words, line.words.pack.marks
+    kind = line.kind(k)
+    if act == "say" or (act == "report" and not (kind is Kind.NOUN and line.mask(k) & (marks.harm | marks.event))):
+        return None
+    if kind is Kind.PREPOSITION and act == "decline":
+        k, kind = k + 1, line.kind(k + 1)
+    progressive = words.pack.settings.progressive
+    gerund = kind is Kind.VERB and bool(progressive) and words.norm[line.chunks[k].start].endswith(progressive)
+    if kind in (Kind.NOUN, Kind.PREPOSITION) or gerund:
         return (line.chunks[k].start, cue.cut(line, k + 1))
     return None
-
-
-def _clause_within(line: Line, k: int) -> bool:
-    """Whether a subject and a verb follow without a comma between: *said rebels had fled*."""
-    if line.kind(k) not in (Kind.NOUN, Kind.PREPOSITION, Kind.SUBORDINATOR, Kind.TIME):
-        return False
-    adjunct = line.kind(k) in (Kind.PREPOSITION, Kind.SUBORDINATOR, Kind.TIME)
-    needed = 1
-    for j in range(k, len(line.chunks)):
-        if line.kind(j) is Kind.VERB and not line.chunks[j].infinitive:
-            needed -= 1
-            if needed == 0:
-                return True
-        elif line.kind(j) is Kind.RELATIVE:
-            needed += 1
-        elif line.kind(j) in (Kind.STOP, Kind.COLON, Kind.DASH, Kind.SEMICOLON) or (line.kind(j) is Kind.COMMA and not adjunct):
-            return False
-    return False
 
 
 def _left_content(line: Line, source: Range, k: int) -> Range | None:
@@ -235,8 +266,30 @@ def _left_content(line: Line, source: Range, k: int) -> Range | None:
         j -= 1
     if j < 0:
         return None
-    start = line.sentence.start
-    return (start, line.chunks[j].end)
+    if not _main_clause(line, j + 1):
+        return None
+    return (line.sentence.start, line.chunks[j].end)
+
+
+def _main_clause(line: Line, end: int) -> bool:
+    """Whether a quotation or a main clause stands before chunk `end`, and not only *When Congress cut the funds,*."""
+    k = 0
+    while line.kind(k) in (Kind.CONJUNCTION, Kind.ADVERB):
+        k += 1
+    if any(line.kind(j) is Kind.QUOTE for j in range(end)) or line.quoted(line.chunks[0].start):
+        return True
+    progressive = line.words.pack.settings.progressive
+    gerund = line.kind(k) is Kind.VERB and bool(progressive) and line.words.norm[line.chunks[k].start].endswith(progressive)
+    if line.kind(k) is Kind.SUBORDINATOR or gerund or (line.kind(k) is Kind.VERB and line.chunks[k].infinitive):
+        k = next((j + 1 for j in range(k, end) if line.kind(j) is Kind.COMMA), end)
+    return any(line.kind(j) is Kind.VERB and not line.chunks[j].infinitive for j in range(k, end)) or (
+        line.kind(end) is Kind.COMMA and k < end and _inserted_after(line, end)
+    )
+
+
+def _inserted_after(line: Line, k: int) -> bool:
+    """Whether the comma at chunk `k` opens an insertion that another closes."""
+    return any(line.kind(j) is Kind.COMMA for j in range(k + 1, len(line.chunks)))
 
 
 def _tail(line: Line, k: int, left: Range) -> Range | None:
@@ -244,7 +297,7 @@ def _tail(line: Line, k: int, left: Range) -> Range | None:
     kind = line.kind(k)
     if kind is Kind.COMMA and line.kind(k + 1) not in (None, Kind.STOP):
         start = line.chunks[k + 1].start
-        if verdict_clause(line, k):
+        if cue.verdict_clause(line, k):
             return None
         opens_quote = any(q.start == start for q in line.quotes)
         quoted_left = any(q.first <= left[0] < q.end or q.start == left[0] for q in line.quotes)

@@ -127,10 +127,10 @@ def _kind(words: Words, at: int, start: int, end: int) -> Kind:  # noqa: C901, P
         (marks.open | marks.close, Kind.BRACKET),
     ):  # fmt: skip
         if here & bit:
-            return kind
+            return Kind.NOUN if kind is Kind.STOP and _initial(words, at, end) else kind
     if here & marks.according:
         return Kind.ACCORDING
-    if here & marks.via:
+    if here & (marks.via | marks.relay):
         return Kind.VIA
     after = words.mask[at + 1] if at + 1 < end else 0
     if here & marks.to_infinitive and after & words.pack.groups.verb and not after & words.pack.groups.auxiliary & ~marks.have & ~marks.be:
@@ -155,6 +155,11 @@ def _kind(words: Words, at: int, start: int, end: int) -> Kind:  # noqa: C901, P
     ):
         return Kind.ADVERB
     return Kind.NOUN
+
+
+def _initial(words: Words, at: int, end: int) -> bool:
+    """The full stop of an initial inside a name: *George W. Bush*."""
+    return at > 0 and at + 1 < end and len(words.norm[at - 1]) == 1 and bool(words.mask[at - 1] & words.mask[at + 1] & words.pack.marks.capital)
 
 
 def _relative(words: Words, at: int, start: int, end: int) -> bool:
@@ -201,6 +206,8 @@ def _verb_group(words: Words, at: int, start: int, end: int) -> int:
     times = words.found["time"]
     while k < end and k not in times:
         if is_verb(words, k, at, end) and not words.mask[k] & marks.relative:
+            if words.mask[k] & words.pack.groups.cue and k > at and is_verb(words, k - 1, at, end) and not words.mask[k - 1] & words.pack.groups.auxiliary:
+                break
             k += 1
             stop = k
         elif words.mask[k] & loose and not words.mask[k] & (marks.preposition | marks.comma | marks.zero | marks.determiner):

@@ -16,10 +16,20 @@ def cue_word(line: Line, k: int) -> int | None:
     words, groups, marks = line.words, line.words.pack.groups, line.words.pack.marks
     for at in range(line.chunks[k].end - 1, line.chunks[k].start - 1, -1):
         if words.mask[at] & groups.cue:
-            return at
+            return None if _unreal(line, k, at) else at
         if words.mask[at] & groups.verb and not words.mask[at] & (groups.auxiliary | marks.adverb):
             return None
     return None
+
+
+def _unreal(line: Line, k: int, at: int) -> bool:
+    """*need to find*, *would allow*: an infinitive behind another verb, or a weak cue under a modal, reports no words."""
+    words, marks = line.words, line.words.pack.marks
+    before = range(line.chunks[k].start + 1, at)
+    if any(words.mask[j] & marks.to_infinitive for j in before):
+        return True
+    weak = bool(words.mask[at] & marks.cue_weak)
+    return weak and any(words.mask[j] & marks.modal for j in range(line.chunks[k].start, at)) and not negated(line, k)
 
 
 def passive(line: Line, k: int, at: int) -> bool:
@@ -30,18 +40,24 @@ def passive(line: Line, k: int, at: int) -> bool:
     return not progressive and any(words.mask[j] & marks.be for j in range(line.chunks[k].start, at))
 
 
-def act(line: Line, at: int) -> str:
+def act(line: Line, at: int, *, negated: bool = False) -> str:
+    """What a cue does. *does not say* declines; *cannot confirm* does not know."""
     marks = line.words.pack.marks
-    for name in reversed(CUES):
-        if line.words.mask[at] & getattr(marks, name):
-            return name
-    return CUES[0]
+    found = next((name for name in reversed(CUES) if line.words.mask[at] & getattr(marks, name)), CUES[0])
+    if not negated:
+        return found
+    return {"say": "decline", "report": "decline", "claim": "decline", "confirm": "no_knowledge"}.get(found, found)
+
+
+def negated(line: Line, k: int) -> bool:
+    """Whether the verb group of a cue is negated: inside it, or by the word right behind."""
+    bit = line.words.pack.marks.negation
+    return bool(line.mask(k) & bit) or (line.kind(k + 1) is Kind.ADVERB and bool(line.mask(k + 1) & bit))
 
 
 def after_cue(line: Line, k: int, follow: int) -> tuple[int, Range | None]:
     """The chunk where content can begin: past addressee, time, place and a way of saying; and the outlet spoken to."""
     marks = line.words.pack.marks
-    outlet_bits = marks.outlet | marks.outlet_noun | marks.agency_noun
     outlet: Range | None = None
     at = follow
     while at < len(line.chunks):
@@ -49,11 +65,11 @@ def after_cue(line: Line, k: int, follow: int) -> tuple[int, Range | None]:
         if kind in _LIGHT:
             at += 1
         elif kind is Kind.PREPOSITION and line.kind(at + 1) in (Kind.NOUN, Kind.TIME) and then_content(line, at + 2):
-            if line.mask(at) & marks.addressee and line.mask(at + 1) & outlet_bits:
+            if line.mask(at) & marks.addressee and nominal.is_outlet(line, at + 1):
                 outlet = (line.chunks[at + 1].start, line.chunks[at + 1].end)
             at += 2
         elif kind is Kind.NOUN and at == follow and line.mask(k) & marks.addressee_verb:
-            if line.mask(at) & outlet_bits:
+            if nominal.is_outlet(line, at):
                 outlet = (line.chunks[at].start, line.chunks[at].end)
             at += 1
         elif kind is Kind.COMMA and line.kind(at + 1) is Kind.VIA:
@@ -92,7 +108,9 @@ def cut(line: Line, k: int) -> int:
     for j in range(k, len(line.chunks)):
         if line.quoted(line.chunks[j].start):
             continue
-        if line.kind(j) is Kind.CONJUNCTION and new_cue_clause(line, j):
+        if line.kind(j) is Kind.COMMA and (line.kind(j + 1) is Kind.VIA or verdict_clause(line, j)):
+            return line.chunks[j].start
+        if line.kind(j) in (Kind.CONJUNCTION, Kind.SUBORDINATOR) and new_cue_clause(line, j):
             back = j - 1 if line.kind(j - 1) is Kind.COMMA else j
             return line.chunks[back].start
         if line.kind(j) is Kind.COMMA and (trailing_cue(line, j) or participle_cue(line, j)):
@@ -103,15 +121,32 @@ def cut(line: Line, k: int) -> int:
 
 
 def new_cue_clause(line: Line, k: int) -> bool:
-    """*and added that*, *but the army denied*: a cue right behind the conjunction, with or without a subject of its own."""
+    """*and added that*, *but the army denied*, *while residents said*: a cue close behind, with or without a subject."""
     j = k + 1
-    while line.kind(j) in (Kind.ADVERB, Kind.TIME, Kind.NOUN, Kind.COMPLEMENTIZER):
-        if line.kind(j) is Kind.COMPLEMENTIZER:
-            return False
+    subject = False
+    while line.kind(j) in (Kind.ADVERB, Kind.TIME, Kind.NOUN, Kind.PREPOSITION):
+        subject = subject or line.kind(j) is Kind.NOUN
         j += 1
-    return line.kind(j) is Kind.VERB and cue_word(line, j) is not None and not line.chunks[j].infinitive and explicit(
-        line, after_cue(line, j, j + 1)[0]
-    )
+    at = cue_word(line, j) if line.kind(j) is Kind.VERB and not line.chunks[j].infinitive else None
+    if at is None or (line.kind(k) is Kind.SUBORDINATOR and (not subject or line.kind(k - 1) is not Kind.COMMA)):
+        return False
+    right = after_cue(line, j, j + 1)[0]
+    if explicit(line, right):
+        return True
+    weak = line.words.mask[at] & line.words.pack.marks.cue_weak
+    return subject and not weak and line.kind(k - 1) is Kind.COMMA and clause_within(line, right)
+
+
+def verdict_clause(line: Line, k: int) -> bool:
+    """*, but this has not been confirmed*: behind the comma at chunk `k` the report itself judges what was said."""
+    if line.kind(k + 1) not in (Kind.CONJUNCTION, Kind.NOUN, Kind.RELATIVE, Kind.SUBORDINATOR):
+        return False
+    words, book, end = line.words, line.words.pack.book("sign"), line.sentence.end
+    for at in range(line.chunks[k + 1].start, end):
+        match = book.at(words, at, end) if words.mask[at] & book.trigger else None
+        if match is not None and match.rule.gives["kind"] == "verdict":
+            return True
+    return False
 
 
 def trailing_cue(line: Line, comma: int) -> bool:
@@ -143,3 +178,19 @@ def participle_cue(line: Line, comma: int) -> bool:
     return at is not None and line.words.norm[at].endswith(ending)
 
 
+def clause_within(line: Line, k: int) -> bool:
+    """Whether a subject and a verb follow without a comma between: *said rebels had fled*."""
+    if line.kind(k) not in (Kind.NOUN, Kind.PREPOSITION, Kind.SUBORDINATOR, Kind.TIME):
+        return False
+    adjunct = line.kind(k) in (Kind.PREPOSITION, Kind.SUBORDINATOR, Kind.TIME)
+    needed = 1
+    for j in range(k, len(line.chunks)):
+        if line.kind(j) is Kind.VERB and not line.chunks[j].infinitive:
+            needed -= 1
+            if needed == 0:
+                return True
+        elif line.kind(j) is Kind.RELATIVE:
+            needed += 1
+        elif line.kind(j) in (Kind.STOP, Kind.COLON, Kind.DASH, Kind.SEMICOLON) or (line.kind(j) is Kind.COMMA and not adjunct):
+            return False
+    return False

@@ -21,6 +21,10 @@ def before(line: Line, k: int) -> Range | None:
             return None
         first = _head_of(line, head)
         return (line.chunks[first].start, line.chunks[at - 1].end) if first is not None else None
+    if line.kind(at) is Kind.VERB or (line.kind(at) is Kind.NOUN and line.kind(at - 1) is Kind.VERB):
+        antecedent = _antecedent(line, at)
+        if antecedent is not None:
+            return line.chunks[antecedent].start, line.chunks[at].end
     last = at
     if line.kind(at) is Kind.RELATIVE and line.kind(at - 1) in (Kind.NOUN, Kind.COMMA):
         at = at - 2 if line.kind(at - 1) is Kind.COMMA else at - 1
@@ -28,6 +32,14 @@ def before(line: Line, k: int) -> Range | None:
         return None
     first = _head_of(line, at)
     return (line.chunks[first].start, line.chunks[last].end) if first is not None else None
+
+
+def _antecedent(line: Line, at: int) -> int | None:
+    """*An official who asked not to be named said*: the noun before the relative word, no mark between."""
+    k = at
+    while k > 0 and line.kind(k) in (Kind.VERB, Kind.NOUN, Kind.PREPOSITION, Kind.ADVERB, Kind.TIME):
+        k -= 1
+    return _head_of(line, k - 1) if k > 0 and line.kind(k) is Kind.RELATIVE and line.kind(k - 1) is Kind.NOUN else None
 
 
 def _past_bracket(line: Line, at: int) -> int:
@@ -72,7 +84,7 @@ def _plain_and(line: Line, k: int) -> bool:
     return line.kind(k - 1) in (None, Kind.QUOTE, Kind.COMPLEMENTIZER, Kind.DASH)
 
 
-def after(line: Line, k: int) -> tuple[Range, int] | None:
+def after(line: Line, k: int, *, before_agent: bool = False) -> tuple[Range, int] | None:
     """The group that begins at chunk `k`, with phrases and appositions that hang on it; and the chunk behind it."""
     at = k
     while line.kind(at) is Kind.ADVERB:
@@ -82,6 +94,8 @@ def after(line: Line, k: int) -> tuple[Range, int] | None:
     last = at + 1
     while True:
         if line.kind(last) is Kind.PREPOSITION and line.kind(last + 1) is Kind.NOUN and not _addressee(line, last):
+            if before_agent and line.mask(last) & line.words.pack.marks.agent:
+                break
             last += 2
         elif line.kind(last) is Kind.CONJUNCTION and line.kind(last + 1) is Kind.NOUN and line.kind(last + 2) is not Kind.VERB:
             last += 2
@@ -104,6 +118,14 @@ def apposition(line: Line, k: int) -> int:
 
 def _addressee(line: Line, k: int) -> bool:
     """*to Reuters*, *till TT*: a preposition of address before an outlet."""
-    marks = line.words.pack.marks
-    outlet = marks.outlet | marks.outlet_noun | marks.agency_noun
-    return bool(line.mask(k) & marks.addressee and line.mask(k + 1) & outlet)
+    return bool(line.mask(k) & line.words.pack.marks.addressee and is_outlet(line, k + 1))
+
+
+def is_outlet(line: Line, k: int) -> bool:
+    """Whether a group names a news outlet: a listed name, a word for outlets, or a name that ends as outlets' names do."""
+    if line.kind(k) is not Kind.NOUN:
+        return False
+    words, marks = line.words, line.words.pack.marks
+    if line.mask(k) & (marks.outlet | marks.outlet_noun | marks.agency_noun):
+        return True
+    return any(words.mask[at] & marks.outlet_word and words.mask[at] & marks.capital for at in range(line.chunks[k].start, line.chunks[k].end))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from sayso.read.chunk import is_verb
 from sayso.read.sentences import Sentence
 from sayso.read.words import Words
 
@@ -18,11 +19,7 @@ class Quote(NamedTuple):
     first: int
     last: int
     closed: bool
-
-    @property
-    def scare(self) -> bool:
-        """Too short to be speech."""
-        return self.last - self.first <= SCARE
+    scare: bool = False
 
 
 def quotes(words: Words, parts: list[Sentence]) -> list[Quote]:
@@ -31,7 +28,7 @@ def quotes(words: Words, parts: list[Sentence]) -> list[Quote]:
     start = 0
     for k, part in enumerate(parts):
         if k + 1 == len(parts) or parts[k + 1].paragraph != part.paragraph:
-            out += _paragraph(words, start, part.end)
+            out += [q._replace(scare=_is_scare(words, q)) for q in _paragraph(words, start, part.end)]
             start = part.end
     return out
 
@@ -52,6 +49,16 @@ def _paragraph(words: Words, start: int, end: int) -> list[Quote]:
     if opened >= 0 and opened + 1 < end:
         out.append(Quote(opened, end, opened + 1, end, closed=False))
     return out + [q for q in _single(words, start, end) if not any(o.start < q.start < o.end for o in out)]
+
+
+def _is_scare(words: Words, q: Quote) -> bool:
+    """Too short to be speech: a few words without a verb and without a mark at their end."""
+    marks = words.pack.marks
+    if q.last - q.first > SCARE:
+        return False
+    ends = words.mask[q.last - 1] & (marks.comma | marks.stop) if q.last > q.first else 0
+    follows = q.end < len(words) and words.mask[q.end] & marks.comma and q.end + 1 < len(words) and words.mask[q.end + 1] & words.pack.groups.cue
+    return not (ends or follows or any(is_verb(words, at, q.first, q.last) for at in range(q.first, q.last)))
 
 
 def _closes(words: Words, opened: int, at: int, end: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sayso.core.reading import Named, Said
 from sayso.core.span import Span, Spans, merged, trimmed
-from sayso.read import according, attribution, source
+from sayso.read import according, attribution, cue_noun, source
 from sayso.read.dateline import body
 from sayso.read.frame import Frame, Range
 from sayso.read.line import Line
@@ -22,6 +22,7 @@ def attributions(lines: list[Line], quoted: list[Quote]) -> list[Said]:
     frames: list[list[Frame]] = []
     for number, line in enumerate(lines):
         found = [*attribution.find(line), *according.find(line)]
+        found += cue_noun.find(line, found)
         found += _lone_via(line, found)
         found += [e for e in according.evidentials(line) if not _harmonic(e, found)]
         for frame in found:
@@ -44,8 +45,11 @@ def _lone_via(line: Line, found: list[Frame]) -> list[Frame]:
     """Give *citing X* to the cue before it; where there is none it is an attribution of its own."""
     out: list[Frame] = []
     for cue, named in according.via(line):
+        relayed = line.words.mask[cue[0]] & line.words.pack.marks.relay
         owner = max((f for f in found if f.cue[0] < cue and f.via is None), key=lambda f: f.cue[0], default=None)
-        if owner is not None:
+        if owner is not None and relayed:
+            owner.outlet = owner.outlet or named
+        elif owner is not None:
             owner.via = (cue, named)
         else:
             start = line.sentence.start
