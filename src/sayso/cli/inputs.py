@@ -10,7 +10,7 @@ import msgspec
 
 from sayso.core.document import Document, Unread
 from sayso.ingest import documents, files
-from sayso.ingest.files import LINES, STDIN
+from sayso.ingest.files import LINES, STDIN, closed, is_folder
 from sayso.ingest.jsonl import read_lines
 
 COUNTED_AHEAD = 1 << 28  # bytes of JSON lines that are counted before reading, to tell how long it will take
@@ -52,23 +52,21 @@ def located(paths: Iterable[str], stdin: BinaryIO) -> Iterator[tuple[Place, Docu
             lines = _Lines(stdin)
             for one in documents([STDIN], cast("BinaryIO", lines)):
                 yield Place("standard input", lines.number), one
-        elif Path(path).suffix.lower() in LINES and Path(path).is_file():
-            yield from _lines(Path(path), stdin)
+        elif Path(path).suffix.lower() in LINES and not is_folder(Path(path)):
+            yield from _lines(Path(path))
         else:
             for one in documents([name], stdin):
                 yield Place(name), one
 
 
-def _lines(path: Path, stdin: BinaryIO) -> Iterator[tuple[Place, Document | Unread]]:
+def _lines(path: Path) -> Iterator[tuple[Place, Document | Unread]]:
     try:
-        stream = path.open("rb")
-    except OSError:  # the reader of files says what is wrong
-        yield from ((Place(str(path)), one) for one in documents([str(path)], stdin))
-        return
-    with stream:
-        lines = _Lines(stream)
-        for one in read_lines(lines, str(path)):
-            yield Place(str(path), lines.number), one
+        with path.open("rb") as stream:
+            lines = _Lines(stream)
+            for one in read_lines(lines, str(path)):
+                yield Place(str(path), lines.number), one
+    except OSError as fault:
+        yield Place(str(path)), closed(path, fault)
 
 
 def placed(unread: Unread, place: Place) -> Unread:

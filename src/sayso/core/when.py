@@ -5,11 +5,22 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
+from typing import NamedTuple
 
 from sayso.core.trouble import DateError
 
-_POINT = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?[~?%]?")
+_POINT = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?[~?%]?")
 _FIRST_MONTH = {21: 3, 22: 6, 23: 9, 24: 12}  # EDTF seasons: spring, summer, autumn, winter
+_DAY = len("2018-02-07")
+_YEAR = len("2018")
+
+
+class Published(NamedTuple):
+    """When a report was published: the latest day that can be, whether that day is exact, and the earliest."""
+
+    last: dt.date
+    exact: bool
+    first: dt.date
 
 
 def point(day: dt.date) -> str:
@@ -35,37 +46,69 @@ def bounds(edtf: str) -> tuple[dt.date | None, dt.date | None]:
     return first, last
 
 
+def days(edtf: str) -> tuple[dt.date, dt.date] | None:
+    """First and last day of a date that names its days; None for a month, a year or an open end."""
+    ends = edtf.split("/")
+    if not all(len(end.rstrip("~?%")) == _DAY for end in ends):
+        return None
+    first, last = bounds(edtf)
+    return (first, last) if first is not None and last is not None else None
+
+
+def is_coarse(edtf: str) -> bool:
+    """Whether a date names no more than years, or is open at an end."""
+    return any(len(end.rstrip("~?%")) <= _YEAR for end in edtf.split("/"))
+
+
 def _point_bounds(edtf: str) -> tuple[dt.date, dt.date]:
     match = _POINT.fullmatch(edtf)
     try:
-        if match is None:
-            raise ValueError(edtf)
-        year, month, day = int(match[1]), int(match[2] or 0), int(match[3] or 0)
-        if day:
-            exact = dt.date(year, month, day)
-            return exact, exact
-        if not month:
-            return dt.date(year, 1, 1), dt.date(year, 12, 31)
-        first, length = (_FIRST_MONTH[month], 3) if month in _FIRST_MONTH else (month, 1)
-        last = first + length - 1
-        last_year, last_month = year + (last - 1) // 12, (last - 1) % 12 + 1
-        return dt.date(year, first, 1), dt.date(last_year, last_month, calendar.monthrange(last_year, last_month)[1])
+        found = _days_of(int(match[1]), int(match[2] or 0), int(match[3] or 0)) if match else None
     except ValueError:
+        found = None
+    if found is None:
         message = f"{edtf!r} is not a date as EDTF writes it; write 2018, 2018-02, 2018-02-07 or A/B"
-        raise DateError(message) from None
+        raise DateError(message)
+    return found
 
 
-def anchor(published: str | None) -> tuple[dt.date, bool] | None:
+def _days_of(year: int, month: int, day: int) -> tuple[dt.date, dt.date]:
+    """First and last day; raises ValueError where there is no such day, month, season or year."""
+    if day:
+        exact = dt.date(year, month, day)
+        return exact, exact
+    if not month:
+        return dt.date(year, 1, 1), dt.date(year, 12, 31)
+    first, length = (_FIRST_MONTH[month], 3) if month in _FIRST_MONTH else (month, 1)
+    last = first + length - 1
+    last_year, last_month = year + (last - 1) // 12, (last - 1) % 12 + 1
+    return dt.date(year, first, 1), dt.date(last_year, last_month, calendar.monthrange(last_year, last_month)[1])
+
+
+def anchor(published: str | None) -> Published | None:
     """The day to count from when a report was published then, and whether that day is exact.
 
-    A time of day and zone after the date are dropped. None where there is no date or it cannot be read.
+    EDTF and all of ISO 8601 that Python reads. A time of day and its zone are dropped, so the day is that of the
+    place of publication. None where there is no date, or it cannot be read, or it is open at the end.
     """
     if not published:
         return None
+    written = published.strip()
     try:
-        first, last = bounds(published.split("T")[0].split(" ")[0])
+        first, last = bounds(written)
     except DateError:
-        return None
+        moment = _moment(written)
+        return Published(moment, True, moment) if moment else None  # noqa: FBT003 -- a named field
     if last is None:
-        return (first, False) if first else None
-    return last, first == last
+        return Published(first, False, first) if first else None  # noqa: FBT003
+    return Published(last, first == last, first or last)
+
+
+def _moment(written: str) -> dt.date | None:
+    """The day of an ISO 8601 date and time, such as `2024-03-07T22:30:00+01:00` or `20240307T2230Z`."""
+    if not written.isascii():
+        return None
+    try:
+        return dt.datetime.fromisoformat(written).date()
+    except ValueError:
+        return None

@@ -5,11 +5,14 @@ from __future__ import annotations
 import codecs
 from typing import NamedTuple
 
-_BOMS = (
+BOMS = (
     (codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"),
 )  # fmt: skip
 _CONTROLS = 0.02  # a larger share of control characters than this is not text
+_LOOKED_AT = 100_000  # characters in which they are counted
+# Python writes a byte that is not UTF-8 as a lone surrogate; this turns each into what Windows-1252 means by the byte
+_WINDOWS = {0xDC00 + byte: bytes((byte,)).decode("cp1252", errors="replace") for byte in range(128, 256)}
 
 
 class Text(NamedTuple):
@@ -20,27 +23,45 @@ class Text(NamedTuple):
 
 
 def decode(raw: bytes) -> Text:
-    """The text of some bytes: by byte-order mark, as UTF-8, else as Windows-1252 with a warning.
+    """The text of some bytes: by byte-order mark, else as UTF-8; bytes that are not are read as Windows-1252, and told.
 
     Raises ValueError, saying what was found, where the bytes are not text.
     """
-    for mark, name in _BOMS:
-        if raw.startswith(mark):
-            try:
-                return Text(raw[len(mark) :].decode(name))
-            except UnicodeDecodeError as fault:
-                message = f"marked as {name} but not {name} at byte {fault.start}; save it as UTF-8"
-                raise ValueError(message) from None
+    name = marked(raw)
+    found = _plain(raw.removeprefix(codecs.BOM_UTF8)) if name in {None, "utf-8"} else _by_mark(raw, name)
+    head = found.text[:_LOOKED_AT]
+    odd = sum(1 for c in head if c < " " and c not in "\t\n\r\f\x0b")
+    if odd > _CONTROLS * len(head) + 8:
+        message = "does not look like text (many control characters); give a text, Markdown or JSON lines file"
+        raise ValueError(message)
+    return found
+
+
+def marked(raw: bytes) -> str | None:
+    """The encoding that a byte-order mark at the beginning names, or None."""
+    return next((name for mark, name in BOMS if raw.startswith(mark)), None)
+
+
+def _by_mark(raw: bytes, name: str | None) -> Text:
+    mark, name = next(pair for pair in BOMS if pair[1] == name)
+    try:
+        return Text(raw[len(mark) :].decode(name))
+    except UnicodeDecodeError as fault:
+        message = f"marked as {name} but not {name} at byte {fault.start}; save it as UTF-8"
+        raise ValueError(message) from None
+
+
+def _plain(raw: bytes) -> Text:
     if b"\0" in raw:
         message = f"holds a NUL byte at {raw.index(0)}, so it is not plain text; save it as UTF-8 text"
         raise ValueError(message)
     try:
-        text, warnings = raw.decode("utf-8"), ()
+        return Text(raw.decode("utf-8"))
     except UnicodeDecodeError as fault:
-        text = raw.decode("cp1252", errors="replace")
-        warnings = (f"not UTF-8 at byte {fault.start}; read as Windows-1252",)
-    odd = sum(1 for c in text[:100_000] if ord(c) < 32 and c not in "\t\n\r\f\x0b")  # noqa: PLR2004
-    if odd > _CONTROLS * min(len(text), 100_000) + 8:
-        message = "does not look like text (many control characters); give a text, Markdown or JSON lines file"
-        raise ValueError(message)
-    return Text(text, warnings)
+        at = fault.start
+    escaped = raw.decode("utf-8", errors="surrogateescape")
+    count = sum(1 for c in escaped if "\udc80" <= c <= "\udcff")
+    text = escaped.translate(_WINDOWS)
+    lost = text.count("\ufffd") - escaped.count("\ufffd")
+    told = f"not UTF-8 at byte {at}; {count} {'byte' if count == 1 else 'bytes'} read as Windows-1252"
+    return Text(text, (f"{told}, {lost} of them unknown there" if lost else told,))

@@ -17,13 +17,29 @@ STDIN = "-"
 
 
 def files(paths: Iterable[str]) -> Iterator[Path | str]:
-    """The files to read, in order: folders give their text and JSON lines files, sorted; `-` is standard input."""
+    """The files to read, in order: folders give their text and JSON lines files, sorted; `-` is standard input.
+
+    A folder with none of them is given itself.
+    """
     for path in paths:
-        if path != STDIN and Path(path).is_dir():
-            inside = sorted(p for p in Path(path).rglob("*") if p.suffix.lower() in LINES | TEXTS and p.is_file())
-            yield from (p for p in inside if p.name.lower() != "readme.md")
-        else:
-            yield STDIN if path == STDIN else Path(path)
+        if path == STDIN:
+            yield STDIN
+            continue
+        inside = _inside(Path(path)) if is_folder(Path(path)) else []
+        yield from inside or [Path(path)]  # a folder with nothing to read is told of where its files would have stood
+
+
+def is_folder(path: Path) -> bool:
+    """Whether it is a folder, as far as can be seen."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
+def _inside(folder: Path) -> list[Path]:
+    wanted = (path for path in folder.rglob("*") if path.suffix.lower() in LINES | TEXTS and not is_folder(path))
+    return sorted(path for path in wanted if path.name.lower() != "readme.md")
 
 
 def documents(paths: Iterable[str], stdin: BinaryIO) -> Iterator[Document | Unread]:
@@ -43,12 +59,19 @@ def _file(path: Path) -> Iterator[Document | Unread]:
                 yield from read_lines(stream, name)
             else:
                 yield read_plain(stream.read(), name)
-    except FileNotFoundError:
-        yield Unread(id=name, error=f"{name}: no such file; check the path")
-    except IsADirectoryError:
-        yield Unread(id=name, error=f"{name}: is a folder")
     except OSError as fault:
-        yield Unread(id=name, error=f"{name}: cannot be opened: {fault.strerror}")
+        yield closed(path, fault)
+
+
+def closed(path: Path, fault: OSError) -> Unread:
+    """A path that cannot be read, and why."""
+    name = str(path)
+    if isinstance(fault, FileNotFoundError):
+        return Unread(id=name, error=f"{name}: no such file; check the path")
+    if is_folder(path):
+        kinds = ", ".join(sorted(TEXTS | LINES))
+        return Unread(id=name, error=f"{name}: nothing to read in this folder; files that are read end in {kinds}")
+    return Unread(id=name, error=f"{name}: cannot be read: {fault.strerror or fault}")
 
 
 def _stream(stream: BinaryIO, name: str) -> Iterator[Document | Unread]:

@@ -6,7 +6,18 @@ from collections.abc import Mapping
 
 from sayso.lang.pack import Pack
 
-CLASSES = ("determiner", "preposition", "conjunction", "subordinator", "complementizer", "pronoun", "be", "have", "modal", "negation")
+CLASSES = (
+    "determiner",
+    "preposition",
+    "conjunction",
+    "subordinator",
+    "complementizer",
+    "pronoun",
+    "be",
+    "have",
+    "modal",
+    "negation",
+)
 SAMPLE = 600  # words looked at
 LEAST = 0.22  # share of function words below which a text is in none of the languages
 CHARACTERS = 20_000

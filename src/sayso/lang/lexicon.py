@@ -41,7 +41,9 @@ class Phrase:
 class Lexicon:
     """All lists of one pack. Forms with a capital match only as written, all others in any case."""
 
-    def __init__(self, entries: Iterable[Entry], split: Callable[[str], tuple[str, ...]], literals: Iterable[str] = ()) -> None:
+    def __init__(
+        self, entries: Iterable[Entry], split: Callable[[str], tuple[str, ...]], literals: Iterable[str] = ()
+    ) -> None:
         self.bits: dict[str, int] = {}
         self._exact: dict[str, list[Entry]] = defaultdict(list)
         self._starts: dict[str, list[Entry]] = defaultdict(list)
@@ -135,4 +137,3 @@ class Lexicon:
             if found:
                 return found
         return []
-

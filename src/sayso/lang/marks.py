@@ -30,6 +30,7 @@ class Marks:
     determiner: int
     preposition: int
     conjunction: int
+    adversative: int
     subordinator: int
     complementizer: int
     relative: int
@@ -82,6 +83,7 @@ class Marks:
     armed_group: int
     state: int
     document: int
+    empty_object: int
     outlet_noun: int
     agency_noun: int
     outlet: int
@@ -135,8 +137,12 @@ class Marks:
         """The bits of one lexicon; those of characters are made here, those of lists are 0 where there is no list."""
         names = [field.name for field in fields(cls)]
         shown = names[: names.index("determiner")]
-        return cls(**{name: lexicon.bit(f"char.{name}") if name in shown else lexicon.known(name.replace("__", ".")) for name in names})
-
+        return cls(
+            **{
+                name: lexicon.bit(f"char.{name}") if name in shown else lexicon.known(name.replace("__", "."))
+                for name in names
+            }
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,8 +174,20 @@ class Groups:
             auxiliary=auxiliary,
             party=party,
             verb=cue | auxiliary | m.verb | m.verb_ending | harmful | m.event__verb | m.occur | m.evidential,
-            noun=party | m.people | m.event__noun | m.harm__noun | m.harm__toll | m.instrument | m.place | m.place_noun
-            | m.not_verb | m.adjective | m.forces | m.cue_noun | m.outlet | time,
+            noun=party
+            | m.people
+            | m.event__noun
+            | m.harm__noun
+            | m.harm__toll
+            | m.instrument
+            | m.place
+            | m.place_noun
+            | m.not_verb
+            | m.adjective
+            | m.forces
+            | m.cue_noun
+            | m.outlet
+            | time,
             time=time,
             quote=m.quote | m.apostrophe,
         )

@@ -45,7 +45,9 @@ class Settings(Value, kw_only=True):
 class Pack:
     """A loaded pack. `digest` covers every byte of its settings, words and rules."""
 
-    def __init__(self, folder: Path, settings: Settings, entries: list[Entry], rules: dict[str, tuple[Rule, ...]]) -> None:
+    def __init__(
+        self, folder: Path, settings: Settings, entries: list[Entry], rules: dict[str, tuple[Rule, ...]]
+    ) -> None:
         self.folder = folder
         self.settings = settings
         self.code = settings.code
@@ -77,7 +79,10 @@ class Pack:
 
 
 def load(folder: Path, shared: Iterable[Path] = ()) -> Pack:
-    """Read the pack in a folder, with word lists that all packs share; raises PackError, naming file and line, where something in it is wrong."""
+    """Read the pack in a folder, with word lists that all packs share.
+
+    Raises PackError, naming file and line, where something in it is wrong.
+    """
     path = folder / "pack.toml"
     try:
         settings = msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), Settings)

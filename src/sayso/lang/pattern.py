@@ -78,7 +78,9 @@ def parse(pattern: str, bit: Mapping[str, int]) -> tuple[Item, ...]:
     return tuple(items)
 
 
-def matches(items: Sequence[Item], line: Line, at: int, stop: int) -> Iterator[tuple[int, tuple[tuple[str, Part], ...]]]:
+def matches(
+    items: Sequence[Item], line: Line, at: int, stop: int
+) -> Iterator[tuple[int, tuple[tuple[str, Part], ...]]]:
     """Every way the parts match from word `at`, never past `stop`: the end, and the named parts."""
     if not items:
         yield at, ()

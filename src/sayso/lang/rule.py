@@ -1,4 +1,4 @@
-"""Rules as a linguist writes them in `rules/*.toml`: a name, a pattern, what it gives, what it must and must not match."""
+"""Rules as a linguist writes them in `rules/*.toml`: name, pattern, what it gives, what it must and must not match."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ def word_pattern(clitics: Iterable[str], thousands: Iterable[str], decimal: str)
     group = "|".join(re.escape(sign) for sign in thousands)
     point = re.escape(decimal)
     small = r"(?=[a-zà-öø-ÿа-яё])"
-    # possessive all through: nothing behind a part ever asks for some of it back, and a word of a million parts stays cheap
+    # possessive all through: no part ever has to give back, and a word of a million parts costs no more a part
     letters = rf"{_LETTER}(?:[^\W_]++|{_MARK}++)*+"
     tail = ""
     if clitic:

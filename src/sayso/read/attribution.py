@@ -11,16 +11,40 @@ from sayso.read.chunk import Kind
 from sayso.read.frame import Frame, Range
 from sayso.read.line import Line
 
+LABEL = "a name and a colon"
+
 
 def find(line: Line) -> list[Frame]:
     """The attributions by verbs in one sentence, left to right."""
     frames: list[Frame] = []
+    label = _label(line)
+    if label is not None:
+        frames.append(label)
     for k, chunk in enumerate(line.chunks):
         if chunk.kind is Kind.VERB and line.mask(k) & line.words.pack.groups.cue:
             frame = _frame(line, k, frames)
             if frame is not None:
                 frames.append(frame)
     return frames
+
+
+def _label(line: Line) -> Frame | None:
+    """*WALLACE: Let us begin.*: a name and a colon open a paragraph; the colon is the cue."""
+    if not line.sentence.first or line.kind(0) is not Kind.NOUN or line.kind(1) is not Kind.COLON or len(line.chunks) < 4:  # noqa: PLR2004
+        return None
+    words, marks, who = line.words, line.words.pack.marks, line.chunks[0]
+    name = words.mask[who.start] & marks.capital and (line.mask(0) & words.pack.groups.party or _named(line))
+    if not name or who.end - who.start > 5 or not any(line.kind(j) is Kind.VERB for j in range(2, len(line.chunks))):  # noqa: PLR2004
+        return None
+    colon = line.chunks[1]
+    return Frame((who.start, who.end), [(colon.start, colon.end)], "say", "direct", [(colon.end, line.sentence.end)], -1, LABEL)
+
+
+def _named(line: Line) -> bool:
+    """Whether every word of the first group is written with a capital and none is a listed word of another kind."""
+    words, who = line.words, line.chunks[0]
+    other = words.pack.groups.verb | words.pack.groups.time | words.pack.marks.place_noun | words.pack.marks.adjective | words.pack.marks.determiner
+    return all(words.mask[at] & words.pack.marks.capital and not words.mask[at] & other for at in range(who.start, who.end))
 
 
 def _frame(line: Line, k: int, earlier: list[Frame]) -> Frame | None:
@@ -253,6 +277,8 @@ def _noun_content(line: Line, k: int, act: str) -> Range | None:
         k, kind = k + 1, line.kind(k + 1)
     progressive = words.pack.settings.progressive
     gerund = kind is Kind.VERB and bool(progressive) and words.norm[line.chunks[k].start].endswith(progressive)
+    if kind is Kind.NOUN and line.mask(k) & marks.empty_object:
+        return None
     if kind in (Kind.NOUN, Kind.PREPOSITION) or gerund:
         return (line.chunks[k].start, cue.cut(line, k + 1))
     return None

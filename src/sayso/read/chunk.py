@@ -91,7 +91,7 @@ def is_verb(words: Words, at: int, start: int, end: int) -> bool:
         return True
     if at > start and words.norm[at - 1] in words.pack.settings.genitive and not (at - 1 > start and mask[at - 2] & marks.pronoun):
         return False
-    if before & marks.adjective and not before & (marks.adverb | groups.verb) and at - 1 > start and mask[at - 2] & marks.determiner:
+    if before & marks.adjective and not before & (marks.adverb | groups.verb | groups.party) and at - 1 > start and mask[at - 2] & marks.determiner:
         return False
     if before & marks.determiner and not before & (marks.pronoun | groups.auxiliary | marks.relative):
         return bool(here & marks.verb and not here & groups.noun and after & (marks.determiner | marks.complementizer))
@@ -138,7 +138,7 @@ def _kind(words: Words, at: int, start: int, end: int) -> Kind:  # noqa: C901, P
             return Kind.VERB
     if here & marks.relative and _relative(words, at, start, end):
         return Kind.RELATIVE
-    if here & marks.complementizer and not (here & marks.determiner and _demonstrative(words, at, start, end)):
+    if here & marks.complementizer and _opens_content(words, at, start, end) and not (here & marks.determiner and _demonstrative(words, at, start, end)):
         return Kind.COMPLEMENTIZER
     if is_verb(words, at, start, end):
         return Kind.VERB
@@ -155,6 +155,17 @@ def _kind(words: Words, at: int, start: int, end: int) -> Kind:  # noqa: C901, P
     ):
         return Kind.ADVERB
     return Kind.NOUN
+
+
+def _opens_content(words: Words, at: int, start: int, end: int) -> bool:
+    """Whether a word that can also be another kind opens what is said: *when* and *where* behind a cue, *om* before a clause."""
+    marks, here = words.pack.marks, words.mask[at]
+    if here & marks.preposition and not _clause_follows(words, at, end):
+        return False
+    if here & marks.subordinator and not here & marks.to_infinitive:
+        before = words.mask[at - 1] if at > start else 0
+        return bool(before & (words.pack.groups.cue | marks.cue_noun | marks.adverb | marks.negation))
+    return True
 
 
 def _initial(words: Words, at: int, end: int) -> bool:

@@ -108,7 +108,9 @@ def cut(line: Line, k: int) -> int:
     for j in range(k, len(line.chunks)):
         if line.quoted(line.chunks[j].start):
             continue
-        if line.kind(j) is Kind.COMMA and (line.kind(j + 1) is Kind.VIA or verdict_clause(line, j)):
+        if line.kind(j) is Kind.COMMA and (
+            line.kind(j + 1) is Kind.VIA or verdict_clause(line, j) or _turns(line, j)
+        ):
             return line.chunks[j].start
         if line.kind(j) in (Kind.CONJUNCTION, Kind.SUBORDINATOR) and new_cue_clause(line, j):
             back = j - 1 if line.kind(j - 1) is Kind.COMMA else j
@@ -131,10 +133,22 @@ def new_cue_clause(line: Line, k: int) -> bool:
     if at is None or (line.kind(k) is Kind.SUBORDINATOR and (not subject or line.kind(k - 1) is not Kind.COMMA)):
         return False
     right = after_cue(line, j, j + 1)[0]
-    if explicit(line, right):
+    if explicit(line, right) or (not subject and line.kind(k) is Kind.CONJUNCTION and _speaks(line, at, right)):
         return True
     weak = line.words.mask[at] & line.words.pack.marks.cue_weak
     return subject and not weak and line.kind(k - 1) is Kind.COMMA and clause_within(line, right)
+
+
+def _speaks(line: Line, at: int, right: int) -> bool:
+    """*and warned against*, *and said a curfew would go on*: a strong cue that shares the subject before it."""
+    strong = not line.words.mask[at] & line.words.pack.marks.cue_weak
+    return strong and (line.kind(right) is Kind.PREPOSITION or clause_within(line, right))
+
+
+def _turns(line: Line, k: int) -> bool:
+    """*, but he offered no proof*: behind a comma and an adversative the report's own voice goes on."""
+    turn = line.kind(k + 1) in (Kind.CONJUNCTION, Kind.SUBORDINATOR) and line.mask(k + 1) & line.words.pack.marks.adversative
+    return bool(turn) and any(line.kind(j) is Kind.VERB for j in range(k + 2, len(line.chunks)))
 
 
 def verdict_clause(line: Line, k: int) -> bool:

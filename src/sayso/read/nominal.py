@@ -94,7 +94,8 @@ def after(line: Line, k: int, *, before_agent: bool = False) -> tuple[Range, int
     last = at + 1
     while True:
         if line.kind(last) is Kind.PREPOSITION and line.kind(last + 1) is Kind.NOUN and not _addressee(line, last):
-            if before_agent and line.mask(last) & line.words.pack.marks.agent:
+            document = line.mask(last - 1) & (line.words.pack.marks.document | line.words.pack.marks.cue_noun)
+            if before_agent and line.mask(last) & line.words.pack.marks.agent and not document:
                 break
             last += 2
         elif line.kind(last) is Kind.CONJUNCTION and line.kind(last + 1) is Kind.NOUN and line.kind(last + 2) is not Kind.VERB:

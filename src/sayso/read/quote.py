@@ -57,7 +57,12 @@ def _is_scare(words: Words, q: Quote) -> bool:
     if q.last - q.first > SCARE:
         return False
     ends = words.mask[q.last - 1] & (marks.comma | marks.stop) if q.last > q.first else 0
-    follows = q.end < len(words) and words.mask[q.end] & marks.comma and q.end + 1 < len(words) and words.mask[q.end + 1] & words.pack.groups.cue
+    follows = (
+        q.end < len(words)
+        and words.mask[q.end] & marks.comma
+        and q.end + 1 < len(words)
+        and words.mask[q.end + 1] & words.pack.groups.cue
+    )
     return not (ends or follows or any(is_verb(words, at, q.first, q.last) for at in range(q.first, q.last)))
 
 
@@ -111,9 +116,7 @@ def _dialogue(words: Words, start: int, end: int) -> list[Quote]:
 
 def _before_cue(words: Words, at: int, end: int, cue: int) -> bool:
     marks = words.pack.marks
-    return bool(
-        words.mask[at] & (marks.comma | marks.stop | marks.dash) and at + 1 < end and words.mask[at + 1] & cue
-    )
+    return bool(words.mask[at] & (marks.comma | marks.stop | marks.dash) and at + 1 < end and words.mask[at + 1] & cue)
 
 
 def _new_turn(words: Words, at: int, dash: int, stop: int) -> bool:

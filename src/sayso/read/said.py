@@ -28,6 +28,8 @@ def attributions(lines: list[Line], quoted: list[Quote]) -> list[Said]:
         for frame in found:
             frame.sentence = number
         frames.append(sorted(found, key=lambda frame: frame.cue[0]))
+    for number in range(len(lines)):
+        _over_turn(frames, lines, number)
     for number, line in enumerate(lines):
         for frame in frames[number]:
             _over_quotes(frame, quoted, lines, frames)
@@ -56,6 +58,17 @@ def _lone_via(line: Line, found: list[Frame]) -> list[Frame]:
             if cue[0] > start:
                 out.append(Frame(named, [cue], "report", "according_to", [(start, cue[0])], -1, "citing <source>"))
     return out
+
+
+def _over_turn(frames: list[list[Frame]], lines: list[Line], number: int) -> None:
+    """Widen what a name and a colon open to the end of the paragraph."""
+    label = next((frame for frame in frames[number] if frame.rule == attribution.LABEL), None)
+    if label is None:
+        return
+    last = number
+    while last + 1 < len(lines) and lines[last + 1].sentence.paragraph == lines[number].sentence.paragraph:
+        last += 1
+    label.content = [(label.first, lines[last].sentence.end)]
 
 
 def _past_dateline(frame: Frame, line: Line) -> None:
@@ -113,7 +126,7 @@ def _said(words: Words, frame: Frame, line: Line) -> Said:
         cue, who = frame.via
         via = (((Span(words.start[cue[0]], words.end[cue[1] - 1]),), source.name(words, who, frame.sentence)),)
     outlet = source.name(words, frame.outlet, frame.sentence) if frame.outlet else None
-    cues = _spans(words, frame.cue)
+    cues = tuple(Span(words.start[start], words.end[end - 1]) for start, end in frame.cue)
     quoted = any(q.first <= frame.cue[0][0] < q.last for q in line.quotes if not q.scare)
     return Said(
         span=Span(content[0].start, content[-1].end) if content else cues[0], sentence=frame.sentence, reason=f"{frame.rule}; {_cited(words, frame)}",

@@ -27,7 +27,9 @@ def sentences(words: Words) -> list[Sentence]:
     at, paragraph, opened = 0, 0, True
     for end, hard in ends:
         if end > at:
-            out.append(Sentence(at, end, paragraph, hard and opened and _is_heading(words, at, end, len(words)), opened))
+            out.append(
+                Sentence(at, end, paragraph, hard and opened and _is_heading(words, at, end, len(words)), opened)
+            )
             opened = False
         at = end
         if hard:

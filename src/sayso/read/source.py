@@ -9,8 +9,8 @@ from sayso.read.words import Words
 
 # the lists that make a word the head of a source phrase, with the kind each gives; the last such word decides
 _HEADS = (
-    ("witness", "witness"), ("unnamed", "unnamed"), ("spokesperson", "person"), ("source_person", "person"),
-    ("agency_noun", "agency"), ("outlet_noun", "outlet"), ("office", "office"), ("organisation", "organisation"),
+    ("witness", "witness"), ("unnamed", "unnamed"), ("spokesperson", "person"), ("office", "office"),
+    ("source_person", "person"), ("agency_noun", "agency"), ("outlet_noun", "outlet"), ("organisation", "organisation"),
     ("armed_group", "armed_group"), ("document", "document"), ("state", "state"),
 )  # fmt: skip
 

@@ -51,7 +51,10 @@ class Words:
 
     def _join_phrases(self) -> None:
         word, breaks = self.word, self.breaks
-        starts, ends, words, moved = [], [], [], {}
+        starts: list[int] = []
+        ends: list[int] = []
+        words: list[Word] = []
+        moved: dict[int, int] = {}
         at, total = 0, len(word)
         while at < total:
             size, one = 1, word[at]
@@ -75,7 +78,9 @@ class Words:
                 for k, expected in enumerate(phrase.rest, 1)
             ):
                 capital = self.word[at].mask & self.pack.marks.capital
-                return size, Word(phrase.word.norm, phrase.word.mask | capital, phrase.word.entries, ()) if capital else phrase.word
+                return size, Word(
+                    phrase.word.norm, phrase.word.mask | capital, phrase.word.entries, ()
+                ) if capital else phrase.word
         return 1, self.word[at]
 
     def __len__(self) -> int:

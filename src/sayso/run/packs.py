@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from importlib.metadata import entry_points
+from importlib.metadata import EntryPoint, entry_points
 from importlib.resources import files
+from importlib.util import find_spec
 from pathlib import Path
 
 from sayso.core.trouble import PackError
@@ -21,14 +22,21 @@ def shared_lists() -> tuple[Path, ...]:
 
 def folders() -> Mapping[str, Path]:
     """Code to folder of every pack there is, those of other distributions by their entry points."""
-    others = []
-    for point in entry_points(group=GROUP):
-        try:
-            others.append(Path(str(files(point.value))))
-        except ModuleNotFoundError as fault:
-            message = f"the language pack {point.name!r} of {point.dist and point.dist.name} cannot be found: {fault}"
-            raise PackError(message) from None
-    return pack_folders(others)
+    return pack_folders((point.name, _folder(point)) for point in entry_points(group=GROUP))
+
+
+def _folder(point: EntryPoint) -> Path:
+    """The folder of the package an entry point names; a pack is data, so the package itself is not run."""
+    try:
+        spec = find_spec(point.module)
+    except ImportError:
+        spec = None
+    places = list(spec.submodule_search_locations or ()) if spec is not None else []
+    if not places:
+        owner = point.dist.name if point.dist is not None else "some distribution"
+        message = f"the language pack {point.name!r} of {owner} cannot be found: no package named {point.module!r}"
+        raise PackError(message)
+    return Path(places[0])
 
 
 def load_packs(codes: Iterable[str] | None = None) -> Mapping[str, Pack]:
@@ -39,4 +47,12 @@ def load_packs(codes: Iterable[str] | None = None) -> Mapping[str, Pack]:
     if missing:
         message = f"no language pack named {missing[0]!r}; there are: {', '.join(sorted(there))}"
         raise PackError(message)
-    return {code: load(there[code], shared_lists()) for code in wanted}
+    return {code: _loaded(code, there[code]) for code in wanted}
+
+
+def _loaded(code: str, folder: Path) -> Pack:
+    pack = load(folder, shared_lists())
+    if pack.code != code:
+        message = f"{folder}/pack.toml: this pack is installed as {code!r}, but its code is {pack.code!r}"
+        raise PackError(message)
+    return pack

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import hashlib
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from sayso import __version__, claim, read
 from sayso.core.claim import Claim, Reader, Record
 from sayso.core.document import Document, Unread
 from sayso.core.reading import Reading
-from sayso.core.trouble import DateError
+from sayso.core.trouble import DateError, InputError
 from sayso.core.when import bounds
 from sayso.lang.guess import guess
 from sayso.lang.pack import Pack
 from sayso.run.mentions import mentions
 
+NO_LANGUAGE = "und"  # as ISO 639-2 and BCP 47 have it: an empty text that does not say in what language it is empty
+NO_PACK = hashlib.sha256().hexdigest()  # and no pack was asked: the digest of nothing
 
 
 class Read(NamedTuple):
@@ -28,46 +31,71 @@ class Read(NamedTuple):
 
 def read_document(document: Document, packs: Mapping[str, Pack], *, with_mentions: bool = False) -> Read | Unread:
     """Read one document by the grammar; an Unread, saying why and what to do, where that cannot be done."""
-    code, warnings = _language(document, packs) if document.text.strip() else _empty(document, packs)
+    code = None
+    try:
+        _encodable(document)
+        if document.text.strip() or document.language:
+            code = _language(document, packs)
+    except InputError as fault:
+        return Unread(id=document.id, error=str(fault))
     if code is None:
-        return Unread(id=document.id, error=warnings[0])
-    pack = packs[code]
-    if document.published and not _dated(document.published):
-        warnings = (*warnings, f"published {document.published!r} is not a date as EDTF or ISO 8601 write it; relative dates stay open")
-    reading = read.read(document, pack)
+        reading, pack = Reading(document=document, language=NO_LANGUAGE, sentences=()), NO_PACK
+    else:
+        reading, pack = read.read(document, packs[code]), packs[code].digest
     found = claim.claims(reading)
     record = Record(
-        id=document.id, text_sha256=document.text_sha256, language=code, published=document.published, publisher=document.publisher,
-        title=document.title, reader=Reader(version=__version__, mode="grammar", pack=pack.digest),
-        claims=tuple(one for one, _ in found), warnings=(*document.warnings, *warnings, *reading.warnings),
-    )  # fmt: skip
+        id=document.id,
+        text_sha256=document.text_sha256,
+        language=reading.language,
+        published=document.published,
+        publisher=document.publisher,
+        title=document.title,
+        reader=Reader(version=__version__, mode="grammar", pack=pack),
+        claims=tuple(one for one, _ in found),
+        warnings=(*document.warnings, *_warnings(document), *reading.warnings),
+    )
     if with_mentions:
         record = mentions(record, reading)
     return Read(document, reading, record, tuple(why for _, why in found))
 
 
-def _empty(document: Document, packs: Mapping[str, Pack]) -> tuple[str, tuple[str, ...]]:
-    """A document without text is read, and nothing is found in it: any pack will do."""
-    code, _ = _language(document, packs) if document.language else (None, ())
-    return code or min(packs), ("there is no text in it",)
+def _encodable(document: Document) -> None:
+    """Refuse half characters: JSON lines have no way to write them, and a count of characters would be in doubt."""
+    for field in ("text", "id", "title", "publisher", "published", "url", "language"):
+        try:
+            (getattr(document, field) or "").encode()
+        except UnicodeEncodeError as fault:
+            half = f"\\u{ord(fault.object[fault.start]):04x}"
+            message = f"its {field} holds {half} alone at {fault.start}, which is half a character; mend it"
+            raise InputError(message) from None
 
 
-def _language(document: Document, packs: Mapping[str, Pack]) -> tuple[str | None, tuple[str, ...]]:
+def _language(document: Document, packs: Mapping[str, Pack]) -> str:
+    """The pack to read with: of the language stated, else the one the words show. An empty text shows none."""
     have = ", ".join(sorted(packs))
     if document.language:
-        code = document.language.replace("_", "-").split("-")[0].lower()
-        if code in packs:
-            return code, ()
-        return None, (f"no language pack for {document.language!r}; there are packs for: {have}",)
-    code = guess(document.text, packs)
-    if code is None:
-        return None, (f"its language was not recognised; give 'language', one of: {have}",)
-    return code, ()
+        code = document.language.replace("_", "-").partition("-")[0].lower()
+        if code not in packs:
+            message = f"no language pack for {document.language!r}; there are packs for: {have}"
+            raise InputError(message)
+        return code
+    found = guess(document.text, packs)
+    if found is None:
+        message = f"its language was not recognised; give 'language', one of: {have}"
+        raise InputError(message)
+    return found
+
+
+def _warnings(document: Document) -> Iterator[str]:
+    if not document.text.strip():
+        yield "there is no text in it"
+    if document.published and not _dated(document.published):
+        yield (f"published {document.published!r} is not a date as EDTF or ISO 8601 write it; relative dates stay open")
 
 
 def _dated(published: str) -> bool:
     try:
-        bounds(published.split("T")[0].split(" ")[0])
+        bounds(published.partition("T")[0].partition(" ")[0])
     except DateError:
         return False
     return True
