@@ -7,7 +7,7 @@ from typing import NamedTuple
 import msgspec
 
 from sayso.claim import happening, stance
-from sayso.claim.chain import covered_by_child, links, nest, usable
+from sayso.claim.chain import covered_by_child, links, nest, plain, usable
 from sayso.claim.draft import Draft, Index
 from sayso.claim.own import own_voice, stays
 from sayso.claim.sources import resolve_all
@@ -48,7 +48,7 @@ def _attributed(reading: Reading) -> list[Draft]:
         content = _previous(reading, said) if said.previous else said.content
         if not content or reading.sentences[said.sentence].heading or (node.children and covered_by_child(node)):
             continue
-        draft = Draft(content, links(node, sources, content), said.sentence)
+        draft = Draft(content, plain(links(node, sources, content), reading.document.publisher), said.sentence)
         draft.hearsay = msgspec.convert(said.certainty, Certainty) if said.certainty else None
         draft.reasons.append(("attribution", said.reason, (*said.cue, *((said.source.span,) if said.source else ()))))
         out.append(draft)

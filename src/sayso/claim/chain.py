@@ -104,3 +104,21 @@ def usable(reading: Reading) -> list[Said]:
         said for said in reading.said
         if not (said.quoted and said.source is not None and said.source.pronoun is not None and said.source.pronoun[0] != "3")
     ]  # fmt: skip
+
+
+def plain(chain: tuple[Link, ...], publisher: str | None) -> tuple[Link, ...]:
+    """The chain without the report's own outlet, and without the same hand twice in a row."""
+    own = _folded(publisher) if publisher else None
+    out: list[Link] = []
+    for link in chain:
+        name = _folded(link.source.name) if link.source.name else None
+        if name is not None and name == own:
+            continue
+        if out and name is not None and out[-1].source.name is not None and _folded(out[-1].source.name) == name:
+            out.pop()
+        out.append(link)
+    return tuple(out)
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.casefold().split())

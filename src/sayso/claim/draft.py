@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from sayso.core.claim import Act, Certainty, Confirmation, Happening, Link, Polarity
-from sayso.core.reading import Reading, Sign, Time, Toll, Trigger
+from sayso.core.reading import PlaceName, Reading, Sign, Time, Toll, Trigger
 from sayso.core.span import Span, Spans
 
 
@@ -42,6 +43,10 @@ class Index:
         self.triggers: dict[int, list[Trigger]] = {}
         self.times: dict[int, list[Time]] = {}
         self.signs: dict[int, list[Sign]] = {}
+        self.places: dict[int, list[PlaceName]] = {}
+        self.told = {said.sentence for said in reading.said if said.manner != "evidential"}
+        self._opens = [quote.start for quote in reading.quotes]
+        self._reach = list(accumulate((quote.end for quote in reading.quotes), max))
         for toll in reading.tolls:
             self.tolls.setdefault(toll.sentence, []).append(toll)
         for trigger in reading.triggers:
@@ -50,6 +55,17 @@ class Index:
             self.times.setdefault(time.sentence, []).append(time)
         for sign in reading.signs:
             self.signs.setdefault(sign.sentence, []).append(sign)
+        for place in reading.places:
+            self.places.setdefault(place.sentence, []).append(place)
+
+    def in_dateline(self, place: PlaceName) -> bool:
+        """Whether a place is the one that a report was filed from, before its first words."""
+        return place.span.start < self.reading.sentences[place.sentence].body
+
+    def in_quote(self, start: int, end: int) -> bool:
+        """Whether one quotation holds all from `start` to `end`; both are code points."""
+        k = bisect_right(self._opens, start) - 1
+        return k >= 0 and end <= self._reach[k]
 
     def sentences_of(self, content: Spans) -> range:
         """The numbers of the sentences that content touches."""

@@ -15,14 +15,15 @@ def stays(reading: Reading, index: Index, attributed: list[Draft]) -> list[Draft
     """Sentences that open like *This because …* stay in the attribution of the sentence above them."""
     out: list[Draft] = []
     said_in = {said.sentence for said in reading.said}
+    last = {k: draft for draft in attributed if draft.links for k in index.sentences_of(draft.content)}
     for k, sentence in enumerate(reading.sentences):
         sign = next((s for s in index.signs.get(k, ()) if s.kind == "continues" and s.span.start == sentence.body), None)
         if sign is None or k in said_in or k == 0 or sentence.first:
             continue
-        above = [draft for draft in attributed if k - 1 in index.sentences_of(draft.content) and draft.links]
+        above = last.get(k - 1)
         content = trimmed(reading.document.text, sign.span.end, sentence.span.end, EDGE)
-        if above and content is not None:
-            draft = Draft((content,), above[-1].links, k, hearsay=above[-1].hearsay)
+        if above is not None and content is not None:
+            draft = Draft((content,), above.links, k, hearsay=above.hearsay)
             draft.reasons.append(("attribution", f"{sign.reason} keeps the attribution of the sentence above", (sign.span,)))
             out.append(draft)
     return out
@@ -41,7 +42,7 @@ def own_voice(reading: Reading, index: Index, others: list[Draft]) -> list[Draft
             taken[k] += draft.content
     out: list[Draft] = []
     for k, sentence in enumerate(reading.sentences):
-        if sentence.heading or _all_quoted(reading, sentence):
+        if sentence.heading or index.in_quote(sentence.body, sentence.span.end - 1) or _asks(reading, sentence):
             continue
         span = _free(reading, index, k, sentence, taken[k])
         if span is not None:
@@ -49,8 +50,9 @@ def own_voice(reading: Reading, index: Index, others: list[Draft]) -> list[Draft
     return out
 
 
-def _all_quoted(reading: Reading, sentence: Sentence) -> bool:
-    return any(quote.start <= sentence.body and sentence.span.end <= quote.end + 1 for quote in reading.quotes)
+def _asks(reading: Reading, sentence: Sentence) -> bool:
+    """A question asserts nothing."""
+    return reading.document.text[sentence.span.start : sentence.span.end].rstrip("\"”’»« ").endswith(("?", "؟"))
 
 
 def _free(reading: Reading, index: Index, k: int, sentence: Sentence, taken: list[Span]) -> Span | None:
@@ -69,5 +71,7 @@ def _free(reading: Reading, index: Index, k: int, sentence: Sentence, taken: lis
 
 def _asserts(index: Index, k: int, span: Span, ranks: frozenset[int]) -> bool:
     if any(span.covers(toll.span) for toll in index.tolls.get(k, ())):
+        return True
+    if any(sign.kind == "declare_open" for sign in index.signs.get(k, ())) and index.triggers.get(k):
         return True
     return any(span.covers(trigger.span) and trigger.rank in ranks for trigger in index.triggers.get(k, ()))

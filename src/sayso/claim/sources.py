@@ -8,20 +8,30 @@ from sayso.core.claim import Kind, Source
 from sayso.core.reading import Named, Reading, Said
 
 _BODIES = ("office", "organisation", "state", "armed_group", "outlet", "agency")
+LONGEST_NAME = 12  # words
 
 
 class Known:
     """The sources met so far in one report, latest last."""
 
     def __init__(self) -> None:
-        self._met: list[Named] = []
+        self._count = 0
+        self._by_kind: dict[str, tuple[int, Named]] = {}  # the latest of each kind, and how late it was
+        self._by_end: dict[tuple[str, ...], Named] = {}  # the latest person whose name ends with these words and has more
+
+    def _meet(self, named: Named) -> None:
+        self._count += 1
+        self._by_kind[named.kind] = (self._count, named)
+        if named.kind == "person":
+            for k in range(1, min(len(named.words), LONGEST_NAME)):
+                self._by_end[named.words[-k:]] = named
 
     def resolve(self, named: Named) -> Source:
         """The source as the ledger keeps it; remembers it for what follows."""
         if named.pronoun is not None:
             return self._pronoun(named)
         fuller = self._fuller(named)
-        self._met.append(fuller or named)
+        self._meet(fuller or named)
         if fuller is None:
             return _source(named, named)
         return _source(fuller, named, inferred="short name")
@@ -30,20 +40,18 @@ class Known:
         assert named.pronoun is not None
         person, number, kind = named.pronoun
         if person == "3":
-            for met in reversed(self._met):
-                if _fits(met, number, kind):
-                    self._met.append(met)
-                    return _source(met, named, inferred="pronoun")
+            fitting = [met for met in self._by_kind.values() if _fits(met[1], number, kind)]
+            if fitting:
+                _, latest = max(fitting, key=lambda met: met[0])
+                self._meet(latest)
+                return _source(latest, named, inferred="pronoun")
         return Source(name=named.name, kind="unnamed", span=(named.span,))
 
     def _fuller(self, named: Named) -> Named | None:
         """An earlier person whose last name this is: *Dillon* after *Colonel Ryan Dillon*."""
         if not named.words or named.kind not in ("person", "unnamed"):
             return None
-        for met in reversed(self._met):
-            if met.kind == "person" and len(met.words) > len(named.words) and met.words[-len(named.words) :] == named.words:
-                return met
-        return None
+        return self._by_end.get(named.words)
 
 
 def _fits(met: Named, number: str, kind: str) -> bool:

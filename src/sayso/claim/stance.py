@@ -14,6 +14,7 @@ from sayso.core.claim import Act, Certainty, Confirmation
 from sayso.core.reading import Sign
 from sayso.core.span import Span
 
+UNSAID = frozenset(("no_knowledge", "decline", "declare_open"))  # acts that leave open whether the content is so
 _RANK: dict[Certainty, int] = {"certain": 0, "probable": 1, "possible": 2, "unknown": 3}
 
 
@@ -22,7 +23,9 @@ def settle(draft: Draft, index: Index) -> None:
     sentences = index.sentences_of(draft.content)
     inside = [sign for k in sentences for sign in index.signs.get(k, ()) if draft.holds(sign.span)]
     open_act = next((sign for sign in inside if sign.kind in ("no_knowledge", "declare_open") and _main(draft, index, sign.span)), None)
-    if open_act is not None:
+    if draft.links and draft.links[-1].act in UNSAID:
+        draft.certainty = "unknown"
+    elif open_act is not None:
         draft.own_act = msgspec.convert(open_act.kind, Act)
         draft.certainty = "unknown"
         draft.reasons.append(("certainty", open_act.reason, (open_act.span,)))
@@ -95,7 +98,7 @@ def _next_sentence(draft: Draft, sentences: range, index: Index) -> list[Sign]:
     """A verdict that is a sentence of its own, in the report's voice, speaks of the sentence before."""
     k = sentences.stop
     reading = index.reading
-    if k >= len(reading.sentences) or index.tolls.get(k) or any(s.sentence == k and s.manner != "evidential" for s in reading.said):
+    if k >= len(reading.sentences) or index.tolls.get(k) or k in index.told:
         return []
     if not (draft.tolls or draft.trigger):
         return []

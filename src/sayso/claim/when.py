@@ -1,163 +1,282 @@
-"""From a time expression to EDTF: counted from the publication date, or from the event it is told against."""
+"""From a time expression to EDTF: counted from the publication date, or from the event it is told against.
+
+Nothing is guessed: an expression that names no calendar day, or that nothing is known to count from, gives None.
+"""
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from sayso.core import when
 from sayso.core.claim import Basis
 from sayso.core.reading import Time
+from sayso.core.trouble import DateError
 
-WEEK = 7
-MONTH, YEAR = 30, 365
+DAY, WEEK, MONTH, YEAR = 24, 168, 720, 8760  # units of time, in hours, as `read` gives them
+SINCE, UNTIL = 1, 2
 AHEAD = 14  # days after publication that a date without a year may lie, before the year before is meant
+SATURDAY = 6
+Days = tuple[dt.date, dt.date]
+Parts = Mapping[str, int]
 
 
 class Anchors(NamedTuple):
-    """What can be counted from: the publication (day, whether exact) and the event told of before (first, last day)."""
+    """What can be counted from: the publication, and the event told of before (its first and last day)."""
 
-    published: tuple[dt.date, bool] | None
-    event: tuple[dt.date, dt.date] | None
+    published: when.Published | None
+    event: Days | None
 
 
 def resolve(time: Time, anchors: Anchors) -> tuple[str, Basis] | None:
-    """The EDTF date an expression stands for and what it rests on; None where nothing is known to count from."""
-    made = _explicit(time, anchors) or _from_event(time, anchors)
-    if made is not None:
-        return made
-    return _from_published(time, anchors)
+    """The EDTF date an expression stands for and what it rests on; None where nothing is known to count from.
 
-
-def _explicit(time: Time, anchors: Anchors) -> tuple[str, Basis] | None:
-    parts = time.parts
+    Raises nothing, whatever the parts: a day that no calendar has (*31 February*, *3,000,000 days ago*) is None.
+    """
     try:
-        if time.make == "date":
-            return _date(parts, anchors)
-        if time.make == "month":
-            return _month(parts, anchors)
-        if time.make == "year":
-            return f"{next(iter(parts.values())):04d}", "explicit"
-        if time.make == "season":
-            return f"{parts['y']:04d}-{parts['s']:02d}", "explicit"
-    except (ValueError, KeyError, StopIteration):
+        made = _made(time, anchors)
+        if made is None:
+            return None
+        edtf = _opened(made[0], time.parts.get("open", 0))
+        when.bounds(edtf)
+    except (ValueError, OverflowError, KeyError, DateError):
         return None
-    return None
+    return edtf, made[1]
 
 
-def _date(parts: dict[str, int], anchors: Anchors) -> tuple[str, Basis] | None:
-    year = parts.get("y")
+def _made(time: Time, anchors: Anchors) -> tuple[str, Basis] | None:
+    parts, published, event = time.parts, anchors.published, anchors.event
+    if time.make in _WRITTEN:
+        edtf = _WRITTEN[time.make](parts, anchors)
+        return (edtf, "explicit" if "y" in parts or published or "decade" in parts else "relative") if edtf else None
+    if time.make in _AGAINST_EVENT:
+        return (_AGAINST_EVENT[time.make](event, parts), "relative") if event else None
+    if time.make in _COARSE and published is not None:
+        edtf = _COARSE[time.make](published, parts)
+        return (edtf, "relative") if edtf else None
+    if time.make not in _AGAINST_DAY:
+        return None
+    if published is not None and published.exact:
+        return _AGAINST_DAY[time.make](published.last, parts), "relative"
+    return _forward(time, anchors)
+
+
+def _opened(edtf: str, which: int) -> str:
+    """*Since*, *until*: the date as one end of an interval whose other end is open."""
+    first, _, last = edtf.partition("/")
+    if which == SINCE:
+        return f"{first}/.."
+    return f"../{last or first}" if which == UNTIL else edtf
+
+
+# dates written out, where at most the year is left to be known
+
+
+def _date(parts: Parts, anchors: Anchors) -> str | None:
+    """A day, or the days from one to another; a year written once is that of the last."""
     first_month, last_month = parts["m"], parts.get("m2", parts["m"])
     first_day, last_day = parts["d"], parts.get("d2", parts["d"])
-    basis: Basis = "explicit"
+    year = parts.get("y2", parts.get("y")) or _year_of(last_month, last_day, anchors)
     if year is None:
-        if anchors.published is None:
-            return None
-        year = _year_of(first_month, first_day, anchors.published[0])
-    first = dt.date(year, first_month, first_day)
-    last = dt.date(year + (last_month < first_month), last_month, last_day)
-    return (when.between(first, last), basis) if first <= last else None
+        return None
+    last = dt.date(year, last_month, last_day)
+    first = dt.date(parts["y"] if "y2" in parts else year - (last_month < first_month), first_month, first_day)
+    return when.between(first, last) if first <= last else None
 
 
-def _year_of(month: int, day: int, published: dt.date) -> int:
-    """The latest year in which the day is not clearly after publication."""
+def _night_date(parts: Parts, anchors: Anchors) -> str | None:
+    """*Natten till den 6 mars*: that day and the one before it."""
+    date = _date(parts, anchors)
+    if date is None:
+        return None
+    day = dt.date.fromisoformat(date)
+    return when.between(day - dt.timedelta(days=1), day)
+
+
+def _year_of(month: int, day: int, anchors: Anchors) -> int | None:
+    """The latest year in which the day is not clearly after publication, else the year of the event told of."""
+    if anchors.published is None:
+        return anchors.event[1].year if anchors.event else None
+    published = anchors.published.last
+    ahead = published + dt.timedelta(days=AHEAD)
     for year in (published.year + 1, published.year):
         try:
-            if dt.date(year, month, day) <= published + dt.timedelta(days=AHEAD):
+            if dt.date(year, month, day) <= ahead:
                 return year
         except ValueError:
             continue
     return published.year - 1
 
 
-def _month(parts: dict[str, int], anchors: Anchors) -> tuple[str, Basis] | None:
-    year = parts.get("y")
+def _months(parts: Parts, anchors: Anchors) -> str | None:
+    """A month, or the months from one to another."""
+    first, last = parts["m"], parts.get("m2", parts["m"])
+    year = parts.get("y2", parts.get("y"))
+    if year is None:
+        known = anchors.published.last if anchors.published else anchors.event[1] if anchors.event else None
+        if known is None:
+            return None
+        year = known.year if last <= known.month else known.year - 1
+    begins = f"{parts['y'] if 'y2' in parts else year - (last < first):04d}-{first:02d}"
+    return begins if first == last and "m2" not in parts else f"{begins}/{year:04d}-{last:02d}"
+
+
+def _years(parts: Parts, _: Anchors) -> str | None:
+    first, last = parts["y"], parts.get("y2", parts["y"])
+    if first == last:
+        return f"{first:04d}"
+    return f"{first:04d}/{last:04d}" if first < last else None
+
+
+def _season(parts: Parts, anchors: Anchors) -> str | None:
+    """A season of a year; one without a year is the latest that had begun by publication."""
+    year, season = parts.get("y"), parts["s"]
     if year is None:
         if anchors.published is None:
             return None
-        published = anchors.published[0]
-        year = published.year if parts["m"] <= published.month else published.year - 1
-    return f"{year:04d}-{parts['m']:02d}", "explicit"
+        year = anchors.published.last.year
+        begins = when.bounds(f"{year:04d}-{season:02d}")[0]
+        year -= begins is not None and begins > anchors.published.last
+    return f"{year:04d}-{season:02d}"
 
 
-def _from_event(time: Time, anchors: Anchors) -> tuple[str, Basis] | None:
-    event = anchors.event
-    if event is None:
+def _decade(parts: Parts, _: Anchors) -> str | None:
+    """*The 1990s*; where the number ends in two noughts, the century (*1800-talet*), but not the one we live in."""
+    first = parts["decade"]
+    century = first % 100 == 0 and first < 2000
+    return f"{first:04d}/{first + (99 if century else 9):04d}"
+
+
+_WRITTEN: dict[str, Callable[[Parts, Anchors], str | None]] = {
+    "date": _date,
+    "night_date": _night_date,
+    "month": _months,
+    "year": _years,
+    "season": _season,
+    "decade": _decade,
+}
+
+# told against an event
+
+
+def _shifted(day: dt.date, count: int, unit: int) -> str:
+    """So many units after a day (before it, where negative), as exact as the unit: a week is told to the half week."""
+    if unit < WEEK:
+        hours = count * unit
+        return when.point(day + dt.timedelta(days=hours // DAY if hours >= 0 else -(-hours // DAY)))
+    if unit == WEEK:
+        middle = day + dt.timedelta(weeks=count)
+        return when.between(middle - dt.timedelta(days=3), middle + dt.timedelta(days=3))
+    if unit == YEAR:
+        return f"{day.year + count:04d}"
+    month = day.year * 12 + day.month - 1 + count
+    return f"{month // 12:04d}-{month % 12 + 1:02d}"
+
+
+def _next(event: Days, _: Parts) -> str:
+    return _shifted(event[1], 1, DAY)
+
+
+def _before(event: Days, _: Parts) -> str:
+    return _shifted(event[0], -1, DAY)
+
+
+_AGAINST_EVENT: dict[str, Callable[[Days, Parts], str]] = {
+    "after_event": lambda event, parts: _shifted(event[1], parts.get("n", 1), parts.get("u", DAY)),
+    "before_event": lambda event, parts: _shifted(event[0], -parts.get("n", 1), parts.get("u", DAY)),
+    "day_after_event": _next,
+    "day_before_event": _before,
+    "same_day": lambda event, _: when.between(*event),
+}
+
+# told against publication, as exact as the unit: publication in a known month is enough for *last month*
+
+
+def _ago(published: when.Published, parts: Parts) -> str | None:
+    unit = parts.get("u", DAY)
+    return _shifted(published.last, -parts.get("n", 1), unit) if _known(published, unit) else None
+
+
+def _unit(published: when.Published, parts: Parts) -> str | None:
+    """*This week* (0), *last week* (-1): the whole of that week, month or year; *today* where the unit is a day."""
+    unit, step = parts.get("u", DAY), parts.get("step", -1)
+    if not _known(published, unit):
         return None
-    days = time.parts.get("n", 1) * time.parts.get("u", 1)
-    match time.make:
-        case "after_event":
-            return when.point(event[1] + dt.timedelta(days=days)), "relative"
-        case "day_after_event":
-            return when.point(event[1] + dt.timedelta(days=1)), "relative"
-        case "before_event":
-            return when.point(event[0] - dt.timedelta(days=days)), "relative"
-        case "day_before_event":
-            return when.point(event[0] - dt.timedelta(days=1)), "relative"
-        case "same_day":
-            return when.between(*event), "relative"
-    return None
+    if unit == WEEK:
+        monday = published.last + dt.timedelta(days=1 - published.last.isoweekday(), weeks=step)
+        return when.between(monday, monday + dt.timedelta(days=6))
+    return _shifted(published.last, step, unit)
 
 
-def _from_published(time: Time, anchors: Anchors) -> tuple[str, Basis] | None:
-    if anchors.published is None or not anchors.published[1]:
-        return None
-    day, parts = anchors.published[0], time.parts
-    made: str | None = None
-    match time.make:
-        case "weekday" | "since_weekday":
-            at = _last_weekday(day, parts["w"])
-            made = when.point(at) if time.make == "weekday" else f"{when.point(at)}/.."
-        case "next_weekday":
-            made = when.point(_last_weekday(day, parts["w"]) + dt.timedelta(days=WEEK))
-        case "weekdays":
-            last = _last_weekday(day, parts["w2"])
-            made = when.between(_last_weekday(last, parts["w"]), last)
-        case "night_to":
-            last = _last_weekday(day, parts["w2"])
-            made = when.between(last - dt.timedelta(days=1), last)
-        case "relative_day":
-            made = when.point(day + dt.timedelta(days=parts["offset"]))
-        case "ago" | "ago_one":
-            made = _ago(day, parts.get("n", 1), parts.get("u", 1))
-        case "last_unit":
-            made = _last_unit(day, parts.get("u", 0))
-    return (made, "relative") if made else None
+def _known(published: when.Published, unit: int) -> bool:
+    """Whether publication is known to the unit."""
+    if unit == YEAR:
+        return published.first.year == published.last.year
+    return published.exact or (unit == MONTH and published.first.timetuple()[:2] == published.last.timetuple()[:2])
+
+
+_COARSE: dict[str, Callable[[when.Published, Parts], str | None]] = {"ago": _ago, "unit": _unit}
+
+# told against the very day of publication
 
 
 def _last_weekday(day: dt.date, weekday: int) -> dt.date:
     """The latest such weekday that is not after the day."""
-    return day - dt.timedelta(days=(day.isoweekday() - weekday) % WEEK)
+    return day - dt.timedelta(days=(day.isoweekday() - weekday) % 7)
 
 
-def _ago(day: dt.date, count: int, unit: int) -> str | None:
-    if unit in (0, 1):
-        return when.point(day - dt.timedelta(days=count * unit))
-    if unit == WEEK:
-        middle = day - dt.timedelta(days=count * WEEK)
-        return when.between(middle - dt.timedelta(days=3), middle + dt.timedelta(days=3))
-    if unit == YEAR:
-        return f"{day.year - count:04d}" if count < day.year else None
-    month = day.year * 12 + day.month - 1 - count
-    return f"{month // 12:04d}-{month % 12 + 1:02d}"
+def _weekday(day: dt.date, parts: Parts) -> str:
+    """*Tuesday*; *next Tuesday* is a week on; *Tuesday last week* is in the week before, from Monday to Sunday."""
+    if "week" in parts:
+        return when.point(day + dt.timedelta(days=parts["w"] - day.isoweekday(), weeks=parts["week"]))
+    return when.point(_last_weekday(day, parts["w"]) + dt.timedelta(weeks=parts.get("on", 0)))
 
 
-def _last_unit(day: dt.date, unit: int) -> str | None:
-    if unit == WEEK:
-        monday = day - dt.timedelta(days=day.isoweekday() - 1 + WEEK)
-        return when.between(monday, monday + dt.timedelta(days=6))
-    if unit == MONTH:
-        first = day.replace(day=1) - dt.timedelta(days=1)
-        return f"{first.year:04d}-{first.month:02d}"
-    if unit == YEAR:
-        return f"{day.year - 1:04d}"
-    return None
+def _weekdays(day: dt.date, parts: Parts) -> str:
+    last = _last_weekday(day, parts["w2"])
+    return when.between(_last_weekday(last, parts["w"]), last)
 
 
-def days(edtf: str) -> tuple[dt.date, dt.date] | None:
-    """First and last day of a closed EDTF date, where it is no coarser than a month."""
-    first, last = when.bounds(edtf)
-    if first is None or last is None or (last - first).days >= calendar.monthrange(first.year, first.month)[1]:
+def _night_to(day: dt.date, parts: Parts) -> str:
+    """*Natten mot torsdagen*, *overnight*: the day and the one before it."""
+    last = _last_weekday(day, parts["w2"]) if "w2" in parts else day + dt.timedelta(days=parts.get("offset", 0))
+    return when.between(last - dt.timedelta(days=1), last)
+
+
+def _weekend(day: dt.date, parts: Parts) -> str:
+    """The latest weekend that has begun; *last weekend*, told on one, is the one before."""
+    saturday = _last_weekday(day, SATURDAY)
+    if day.isoweekday() >= SATURDAY:
+        saturday -= dt.timedelta(weeks=parts.get("back", 0))
+    return when.between(saturday, saturday + dt.timedelta(days=1))
+
+
+def _past(day: dt.date, parts: Parts) -> str:
+    """*In the past three days*: from then up to publication."""
+    first = when.bounds(_shifted(day, -parts.get("n", 1), parts.get("u", DAY)))[0]
+    return when.between(first or day, day)
+
+
+_AGAINST_DAY: dict[str, Callable[[dt.date, Parts], str]] = {
+    "weekday": _weekday,
+    "weekdays": _weekdays,
+    "night_to": _night_to,
+    "weekend": _weekend,
+    "past": _past,
+    "relative_day": lambda day, parts: when.point(day + dt.timedelta(days=parts["offset"])),
+}
+
+
+def _forward(time: Time, anchors: Anchors) -> tuple[str, Basis] | None:
+    """A weekday where the day of publication is not known: the first one from the end of the event told of before."""
+    if anchors.event is None or time.make not in ("weekday", "weekdays", "night_to") or time.parts.keys() & {"week", "on"}:
         return None
-    return first, last
+    wanted = time.parts.get("w2", time.parts.get("w"))
+    if wanted is None:
+        return None
+    start = anchors.event[1]
+    day = start + dt.timedelta(days=(wanted - start.isoweekday()) % 7)
+    if anchors.published is not None and day > anchors.published.last:
+        return None
+    return _AGAINST_DAY[time.make](day, time.parts), "relative"

@@ -92,7 +92,7 @@ class PlaceName(Found, frozen=True, gc=False):
 
 
 class Sign(Found, frozen=True, gc=False):
-    """A small word that changes what its clause says: hedge, negation, verdict, no_knowledge, declare_open, continues."""
+    """A small word that changes what its clause says: hedge, negation, verdict, no_knowledge and so on."""
 
     kind: str
     value: str

@@ -97,6 +97,9 @@ class Marks:
     uncounted: int
     including: int
     origin: int
+    change: int
+    both: int
+    undergoer: int
     nonlethal: int
     # dates, places, events
     at_least: int
@@ -111,6 +114,8 @@ class Marks:
     season: int
     time_unit: int
     ordinal: int
+    since: int
+    until: int
     event: int
     event__verb: int
     event__noun: int

@@ -98,7 +98,7 @@ def matches(
 
 
 def _inside_phrase(items: Sequence[Item], words: list[str]) -> Sequence[Item] | None:
-    """The parts left when the first ones match the words of a phrase that a word list joined; None where they do not."""
+    """The parts left when the first ones match the words of a phrase that a list joined; None where they do not."""
     for k, word in enumerate(words):
         if k >= len(items) or items[k].what != "word" or word not in items[k].words:
             return None
@@ -112,9 +112,7 @@ def _ends(item: Item, line: Line, at: int, stop: int) -> Iterator[tuple[int, obj
             if end < stop and line.norm[end] in _SENTENCE_ENDS:
                 return
     elif at < stop:
-        if item.what == "word" and line.norm[at] in item.words:
-            yield at + 1, None
-        elif item.what == "list" and line.mask[at] & item.bit:
+        if (item.what == "word" and line.norm[at] in item.words) or (item.what == "list" and line.mask[at] & item.bit):
             yield at + 1, None
         elif item.what == "kind":
             for kind in item.words:

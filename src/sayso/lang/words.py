@@ -42,7 +42,7 @@ def word_pattern(clitics: Iterable[str], thousands: Iterable[str], decimal: str)
     return re.compile(
         rf"(?:{_LETTER}\.){{2,}}+"
         rf"|(?:{letters})(?:{inner}|{broken})*+"
-        rf"|(?:{number})(?:[:-]?{_LETTER}+)?"
+        rf"|(?:{number})(?:[:-]?{_LETTER}+(?:-{_LETTER}+)*)?"
         r"|''|``|\r?\n(?:[ \t\r]*+\n)*+|\.{2,}+|[^\w\s]|_++|\S",
     )
 

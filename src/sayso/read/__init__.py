@@ -12,7 +12,7 @@ from sayso.read import according, attribution, harm, number, place, quantity, si
 from sayso.read.chunk import Kind
 from sayso.read.dateline import body
 from sayso.read.line import Line, lay_out
-from sayso.read.quote import quotes
+from sayso.read.quote import by_sentence, quotes
 from sayso.read.said import attributions
 from sayso.read.sentences import sentences
 from sayso.read.words import Words
@@ -32,7 +32,7 @@ def read(document: Document, pack: Pack) -> Reading:
         find(words)
     parts = sentences(words)
     quoted = quotes(words, parts)
-    lines = [lay_out(words, part, quoted) for part in parts]
+    lines = [lay_out(words, part, near) for part, near in zip(parts, by_sentence(parts, quoted), strict=True)]
     return Reading(
         document=document,
         language=pack.code,

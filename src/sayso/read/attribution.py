@@ -184,6 +184,10 @@ def _with_content(line: Line, k: int, at: int, source: Range, follow: int, act: 
         return frame
     if weak and not any(line.kind(j) is Kind.QUOTE for j in range(k)):
         left_open = False
+    if not inverted and _inserted(line, k) and _adjunct_first(line, source):
+        frame.content = [(line.sentence.start, source[0]), (line.chunks[right + 1].start, cue.cut(line, right + 2))]
+        frame.rule += ", content around"
+        return frame
     if left_open and (content is None or not cue.explicit(line, right)):
         left = _left_content(line, source, k)
         if left is not None:
@@ -240,7 +244,8 @@ def _inserted(line: Line, k: int) -> bool:
         j += 1
     if line.kind(j) is not Kind.COMMA:
         return False
-    return line.kind(j + 1) is Kind.VERB or (line.kind(0) is Kind.PREPOSITION and cue.clause_within(line, j + 1))
+    adjunct = line.kind(0) in (Kind.PREPOSITION, Kind.SUBORDINATOR, Kind.TIME)
+    return line.kind(j + 1) is Kind.VERB or (adjunct and cue.clause_within(line, j + 1))
 
 
 def _right_content(line: Line, k: int, act: str, at: int, *, weak: bool, inverted: bool) -> Range | None:
@@ -264,6 +269,8 @@ def _right_content(line: Line, k: int, act: str, at: int, *, weak: bool, inverte
         return (line.chunks[k].start, cue.cut(line, k + 1)) if not inverted else None
     if cue.clause_within(line, k):
         return (line.chunks[k].start, cue.cut(line, k + 1))
+    if kind is Kind.VERB and not line.chunks[k].infinitive and line.kind(k - 1) is Kind.ADVERB and not inverted:
+        return (line.chunks[k - 1].start, cue.cut(line, k + 1))  # said there is a danger
     return _noun_content(line, k, act) if not inverted else None
 
 

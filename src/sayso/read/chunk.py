@@ -85,6 +85,8 @@ def is_verb(words: Words, at: int, start: int, end: int) -> bool:
         return False
     before = mask[at - 1] if at > start else 0
     after = mask[at + 1] if at + 1 < end else 0
+    if here & marks.capital and not here & groups.auxiliary and _name_like(words, at, start, before, after):
+        return False
     if here & groups.auxiliary:
         return not (before & marks.determiner and here & groups.noun)
     if before & marks.to_infinitive:
@@ -100,6 +102,13 @@ def is_verb(words: Words, at: int, start: int, end: int) -> bool:
             return not here & marks.verb_ending
         return True
     return _ambiguous(words, at, before, after)
+
+
+def _name_like(words: Words, at: int, start: int, before: int, after: int) -> bool:
+    """A verb form written with a capital inside a sentence, or before another verb, is a name: *Lynch said*, *Mr. Will*."""
+    marks = words.pack.marks
+    opens = at == start or before & (marks.quote | marks.dash | marks.colon | marks.stop | marks.open | marks.apostrophe)
+    return not opens or bool(after & words.pack.groups.verb and not after & words.pack.groups.noun)
 
 
 def _ambiguous(words: Words, at: int, before: int, after: int) -> bool:

@@ -24,7 +24,8 @@ def find(line: Line, others: list[Frame]) -> list[Frame]:
         entry = line.words.word[chunk.end - 1].entry("cue_noun")
         assert entry is not None
         source = _owner(line, k)
-        if source is None and (entry.values[0] not in HEARSAY or line.kind(k + 1) is not Kind.COMPLEMENTIZER and chunk.end - chunk.start > 1):
+        known = line.words.mask[chunk.start] & line.words.pack.marks.determiner
+        if source is None and (known or entry.values[0] not in HEARSAY or line.kind(k + 1) is not Kind.COMPLEMENTIZER and chunk.end - chunk.start > 1):
             continue
         manner, certainty = ("indirect", None) if source else ("evidential", "probable")
         content = [(begin, _end(line, begin))]

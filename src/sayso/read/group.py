@@ -9,30 +9,45 @@ from sayso.read.frame import Range
 from sayso.read.words import Words
 
 SEVERAL = 2  # a plural with no number speaks of two or more
+MANY = Quantity(low=SEVERAL)
 
 
 class Group(NamedTuple):
-    """People in the words from `start` to before `end`."""
+    """People in the words from `start` to before `end`; `own` where a number of their own counts them."""
 
     start: int
     end: int
     quantity: Quantity
     status: str
     name: str | None
+    own: bool
+    named: bool
 
 
 def groups(words: Words, where: Range) -> list[Group]:
     """The counted groups inside a nominal group, in order; several where they are coordinated (*a man and two girls*)."""
     marks = words.pack.marks
     out: list[Group] = []
-    start = where[0]
+    start, comma, phrase = where[0], False, False
     for at in range(where[0], where[1] + 1):
         if at == where[1] or (words.mask[at] & (marks.conjunction | marks.comma) and not _covered(words, at, start)):
             group = _one(words, start, at)
-            if group is not None:
+            if group is not None and not (out and _says_more(words, out[-1], group, comma=comma)) and not (phrase and group.named):
                 out.append(group)
-            start = at + 1
+            if at < where[1]:
+                phrase = any(words.mask[k] & marks.preposition for k in range(start, at))
+                start, comma = at + 1, bool(words.mask[at] & marks.comma)
     return out
+
+
+def _says_more(words: Words, before: Group, group: Group, *, comma: bool) -> bool:
+    """Whether what stands behind a comma is no more people: an age (*Jo Berg, 34*), an apposition (*his son, Jo Berg*)."""
+    if not comma or before.own:
+        return False
+    hit = words.found["number"].get(group.start)
+    if hit is not None and hit[0] == group.end:
+        return before.quantity.high == 1
+    return before.quantity.high == 1 and group.named != before.named and not group.own
 
 
 def total(found: list[Group]) -> Quantity | None:
@@ -54,26 +69,48 @@ def _covered(words: Words, at: int, start: int) -> bool:
 
 
 def _one(words: Words, start: int, end: int) -> Group | None:
-    if start >= end:
+    """The group of one coordinate: counted by a number, by *no*, or by being a person or several."""
+    if start >= end or (words.mask[start] & words.pack.marks.uncounted and not words.mask[start] & words.pack.marks.zero):
         return None
-    marks = words.pack.marks
-    people = next((k for k in range(start, end) if words.mask[k] & marks.people), None)
-    quantity = _quantity(words, start, end)
+    head = _head_end(words, start, end)
     status = _status(words, start, end)
-    if quantity is not None:
-        at, stop, value = quantity
-        if not _countable(words, at, stop, end):
-            return None
-        rest = words.written(stop, end) if stop < end else None
-        return Group(start, end, value, status, rest or None)
-    if any(words.mask[k] & marks.zero for k in range(start, end)):
-        first = next(k for k in range(start, end) if words.mask[k] & marks.zero)
-        return Group(start, end, Quantity(low=0, high=0), status, words.written(first + 1, end) or None)
-    number = _number(words, start, end, people)
-    if number is None:
+    quantity = _quantity(words, start, head)
+    if quantity is None:
+        zero = next((k for k in range(start, end) if words.mask[k] & words.pack.marks.zero), None)
+        if zero is not None:
+            return Group(start, end, Quantity(low=0, high=0), status, words.written(zero + 1, end) or None, own=True, named=False)
+        value = _uncounted(words, start, head)
+        quantity = _quantity(words, head, end)
+        if value is not None and not (value == MANY and quantity is not None and quantity[1] == end):  # *a family of four*
+            return Group(start, end, value, status, _name(words, start, end), own=False, named=_people(words, start, head) is None)
+    if quantity is None:
         return None
-    value = Quantity(low=1, high=1) if number == "sg" else Quantity(low=SEVERAL)
-    return Group(start, end, value, status, words.written(start, end))
+    at, stop, value = quantity
+    if not _countable(words, at, stop, end):
+        return None
+    return Group(start, end, value, status, words.written(stop, end) or None if stop < end else None, own=True, named=False)
+
+
+def _head_end(words: Words, start: int, end: int) -> int:
+    """Where the first prepositional phrase begins: what counts a group stands before it."""
+    marks, quantities = words.pack.marks, words.found["quantity"]
+    at = start
+    while at < end:
+        if at in quantities:
+            at = max(quantities[at][0], at + 1)
+            continue
+        if at > start and words.mask[at] & marks.preposition and not words.mask[at] & (marks.capital | marks.people | marks.adjective):
+            return at
+        at += 1
+    return end
+
+
+def _name(words: Words, start: int, end: int) -> str | None:
+    """The words that name the people, without article."""
+    marks = words.pack.marks
+    while start < end - 1 and words.mask[start] & marks.determiner:
+        start += 1
+    return words.written(start, end) or None
 
 
 def _quantity(words: Words, start: int, end: int) -> tuple[int, int, Quantity] | None:
@@ -103,20 +140,54 @@ def _status(words: Words, start: int, end: int) -> str:
     return "unknown"
 
 
-def _number(words: Words, start: int, end: int, people: int | None) -> str | None:
-    """Singular or plural of a group without a number; None where nothing shows that it is people."""
+def _people(words: Words, start: int, end: int) -> int | None:
+    """The last word for people in a group: its head, where the words before it say of what kind."""
+    return next((k for k in range(end - 1, start - 1, -1) if words.mask[k] & words.pack.marks.people), None)
+
+
+def _uncounted(words: Words, start: int, end: int) -> Quantity | None:
+    """How many a group without a number speaks of; None where nothing shows that it is people."""
     marks = words.pack.marks
-    if people is not None:
-        entry = words.word[people].entry("people")
-        return entry.values[1] if entry else None
+    at = _people(words, start, end)
+    if at is None:
+        return Quantity(low=1, high=1) if _one_person(words, start, end) else None
+    entry = words.word[at].entry("people")
+    number = entry.values[1] if entry is not None else ""
+    if number.isdecimal():  # a couple, twins
+        return Quantity(low=int(number), high=int(number))
+    if number != "pl":
+        return Quantity(low=1, high=1)
+    return Quantity(low=SEVERAL, high=SEVERAL) if words.mask[start] & marks.both else MANY
+
+
+def _one_person(words: Words, start: int, end: int) -> bool:
+    """A pronoun in the singular, somebody by trade, or a name."""
+    marks = words.pack.marks
     if end - start == 1 and words.mask[start] & marks.pronoun:
         entry = words.word[start].entry("pronoun")
-        singular = entry is not None and entry.values[1] == "sg" and entry.values[2] == "person" and entry.values[0] == "3"
-        return "sg" if singular else None
+        return entry is not None and entry.values[1] != "pl" and entry.values[2] == "person" and entry.values[0] == "3"
     if any(words.mask[k] & (marks.forces | marks.armed_group) for k in range(start, end)):
-        return None
+        return False
     if any(words.mask[k] & (marks.source_person | marks.spokesperson | marks.witness) for k in range(start, end)):
-        return "sg"
+        return True
     listed = words.pack.groups.party | marks.place | marks.instrument | marks.weekday | marks.month | marks.event
     capitals = [k for k in range(start, end) if words.mask[k] & marks.capital and not words.mask[k] & (listed | marks.determiner | marks.adjective)]
-    return "sg" if len(capitals) >= 2 and capitals[-1] - capitals[0] < 5 else None  # noqa: PLR2004 -- first and last name
+    if len(capitals) >= 2 and capitals[-1] - capitals[0] < 5:  # noqa: PLR2004 -- first and last name
+        return True
+    return bool(capitals) and capitals[-1] == end - 1 and _is_name(words, end - 1)
+
+
+def _is_name(words: Words, at: int) -> bool:
+    """Whether a capital word that stands in no list is a name: at the head of a sentence only if it is one elsewhere too."""
+    if words.mask[at] & ~words.pack.marks.capital:
+        return False
+    return not _opens(words, at) or any(
+        words.mask[k] & words.pack.marks.capital and not _opens(words, k) for k, norm in enumerate(words.norm) if norm == words.norm[at] and k != at
+    )
+
+
+def _opens(words: Words, at: int) -> bool:
+    """Whether a word stands where any word has a capital: first in the text, a line, a sentence or a quotation."""
+    marks = words.pack.marks
+    edges = marks.stop | marks.quote | marks.colon | marks.dash
+    return at == 0 or at in words.breaks or bool(words.mask[at - 1] & edges)

@@ -15,7 +15,7 @@ def before(line: Line, k: int) -> Range | None:
     at = k - 1
     while line.kind(at) in (Kind.ADVERB, Kind.TIME) or (line.kind(at) is Kind.BRACKET and at > 0):
         at = _past_bracket(line, at) if line.kind(at) is Kind.BRACKET else at - 1
-    if line.kind(at) is Kind.COMMA:
+    if line.kind(at) in (Kind.COMMA, Kind.DASH):
         head = _before_apposition(line, at)
         if head is None:
             return None
@@ -52,9 +52,9 @@ def _past_bracket(line: Line, at: int) -> int:
 def _before_apposition(line: Line, comma: int) -> int | None:
     """The group before *, spokesman for the alliance,*: where the comma at its far side stands behind a noun."""
     k = comma - 1
-    while k >= 0 and line.kind(k) in _APPOSITION:
+    while k >= 0 and (line.kind(k) in _APPOSITION or (line.kind(comma) is Kind.DASH and line.kind(k) is Kind.COMMA)):
         k -= 1
-    if k > 0 and line.kind(k) is Kind.COMMA and line.kind(k - 1) is Kind.NOUN and comma - k > 1:
+    if k > 0 and line.kind(k) is line.kind(comma) and line.kind(k - 1) is Kind.NOUN and comma - k > 1:
         return k - 1
     return None
 

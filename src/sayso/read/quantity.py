@@ -6,6 +6,8 @@ from sayso.core.quantity import Quantity
 from sayso.lang.rule import Match
 from sayso.read.words import Words
 
+_REACH = 3  # words a verb of change stands before its *from* at most
+
 
 def find(words: Words) -> None:
     """Note every quantity: the word it begins at, where it ends, its bounds and the rule or entry it rests on."""
@@ -17,7 +19,7 @@ def find(words: Words) -> None:
     while at < total:
         end = at + 1
         if at in numbers or words.mask[at] & (book.trigger | plain):
-            match = book.at(words, at, total)
+            match = book.at(words, at, total) if not _changing(words, at) else None
             value = _value(match) if match is not None else None
             if match is not None and value is not None:
                 found[at] = (match.end, (value, match.rule.name))
@@ -29,6 +31,13 @@ def find(words: Words) -> None:
             elif words.mask[at] & marks.vague:
                 found[at] = (end, _vague(words, at))
         at = end
+
+
+def _changing(words: Words, at: int) -> bool:
+    """*rose from 28 to 31*: two figures one after the other and no range, at either of its ends."""
+    marks = words.pack.marks
+    origin = next((k for k in (at, at - 1) if k >= 0 and words.mask[k] & marks.origin), None)
+    return origin is not None and any(words.mask[k] & marks.change for k in range(max(0, origin - _REACH), origin))
 
 
 def _vague(words: Words, at: int) -> tuple[Quantity, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from sayso.read.chunk import is_verb
@@ -23,14 +24,30 @@ class Quote(NamedTuple):
 
 
 def quotes(words: Words, parts: list[Sentence]) -> list[Quote]:
-    """All outermost quotations in order. One that is not closed ends with its paragraph."""
+    """All outermost quotations, by where they begin. One that is not closed ends with its paragraph."""
     out: list[Quote] = []
     start = 0
     for k, part in enumerate(parts):
         if k + 1 == len(parts) or parts[k + 1].paragraph != part.paragraph:
-            out += [q._replace(scare=_is_scare(words, q)) for q in _paragraph(words, start, part.end)]
+            found = sorted(_paragraph(words, start, part.end))
+            out += [q._replace(scare=_is_scare(words, q)) for q in found]
             start = part.end
     return out
+
+
+def by_sentence(parts: list[Sentence], found: list[Quote]) -> list[list[Quote]]:
+    """The quotations that touch each sentence, so that nobody has to look through all of them."""
+    out: list[list[Quote]] = [[] for _ in parts]
+    for q in found:
+        k = bisect_right(parts, q.start, key=_end)
+        while k < len(parts) and parts[k].start < q.end:
+            out[k].append(q)
+            k += 1
+    return out
+
+
+def _end(part: Sentence) -> int:
+    return part.end
 
 
 def _paragraph(words: Words, start: int, end: int) -> list[Quote]:
@@ -48,7 +65,17 @@ def _paragraph(words: Words, start: int, end: int) -> list[Quote]:
                 opened = -1
     if opened >= 0 and opened + 1 < end:
         out.append(Quote(opened, end, opened + 1, end, closed=False))
-    return out + [q for q in _single(words, start, end) if not any(o.start < q.start < o.end for o in out)]
+    return out + [q for q in _single(words, start, end) if not _inside(out, q.start)]
+
+
+def _inside(found: list[Quote], at: int) -> bool:
+    """Whether word `at` stands in one of some quotations that follow each other."""
+    k = bisect_left(found, at, key=_start) - 1
+    return k >= 0 and at < found[k].end
+
+
+def _start(q: Quote) -> int:
+    return q.start
 
 
 def _is_scare(words: Words, q: Quote) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from sayso.core.reading import Named, Said
 from sayso.core.span import Span, Spans, merged, trimmed
-from sayso.read import according, attribution, cue_noun, source
+from sayso.read import according, attribution, cue_noun, knowledge, source
 from sayso.read.dateline import body
 from sayso.read.frame import Frame, Range
 from sayso.read.line import Line
@@ -23,6 +25,7 @@ def attributions(lines: list[Line], quoted: list[Quote]) -> list[Said]:
     for number, line in enumerate(lines):
         found = [*attribution.find(line), *according.find(line)]
         found += cue_noun.find(line, found)
+        found += knowledge.find(line, found)
         found += _lone_via(line, found)
         found += [e for e in according.evidentials(line) if not _harmonic(e, found)]
         for frame in found:
@@ -80,7 +83,8 @@ def _past_dateline(frame: Frame, line: Line) -> None:
 
 def _over_quotes(frame: Frame, quoted: list[Quote], lines: list[Line], frames: list[list[Frame]]) -> None:
     """Widen content over the whole of each quotation it holds a part of, and over one that goes on right behind."""
-    touched = [q for q in quoted if not q.scare and any(q.start < end and start < q.end for start, end in frame.content)]
+    near = _near(frame, lines[frame.sentence], quoted)
+    touched = [q for q in near if not q.scare and any(q.start < end and start < q.end for start, end in frame.content)]
     if not touched:
         return
     inside = any(start >= q.first and end <= q.last and frame.cue[0][0] >= q.first and frame.cue[0][1] <= q.last for q in touched for start, end in frame.content)
@@ -91,9 +95,19 @@ def _over_quotes(frame: Frame, quoted: list[Quote], lines: list[Line], frames: l
     for q in touched:
         if not q.start <= cue_at < q.end:
             frame.content.append((q.start, q.end))
-    follow = _following(frame, quoted, lines, frames)
+    follow = _following(frame, lines, frames)
     if follow is not None:
         frame.content.append((follow.start, follow.end))
+
+
+def _near(frame: Frame, line: Line, quoted: list[Quote]) -> list[Quote]:
+    """The quotations that content may touch: those of its sentence, and those that begin behind it."""
+    first = bisect_left(quoted, line.sentence.end, key=_start)
+    return [*line.quotes, *quoted[first : bisect_left(quoted, frame.last, lo=first, key=_start)]]
+
+
+def _start(q: Quote) -> int:
+    return q.start
 
 
 def _manner(frame: Frame, touched: list[Quote]) -> str:
@@ -103,7 +117,7 @@ def _manner(frame: Frame, touched: list[Quote]) -> str:
     return "direct" if outside <= 1 else "mixed"
 
 
-def _following(frame: Frame, quoted: list[Quote], lines: list[Line], frames: list[list[Frame]]) -> Quote | None:
+def _following(frame: Frame, lines: list[Line], frames: list[list[Frame]]) -> Quote | None:
     """The quotation that opens the next sentence of the paragraph, where that sentence has no cue of its own."""
     after = frame.sentence + 1
     last = max(end for _, end in frame.content)
@@ -112,7 +126,7 @@ def _following(frame: Frame, quoted: list[Quote], lines: list[Line], frames: lis
     if after >= len(lines) or lines[after].sentence.paragraph != lines[frame.sentence].sentence.paragraph:
         return None
     start = lines[after].sentence.start
-    q = next((q for q in quoted if q.start == start and not q.scare), None)
+    q = next((q for q in lines[after].quotes if q.start == start and not q.scare), None)
     if q is None or any(f.content and not (q.first <= f.cue[0][0] < q.last) for f in frames[after]):
         return None
     return q

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from sayso.read.words import Words
 
 WRAP = 100  # a block whose lines are all shorter than this was wrapped by hand or by a narrow column
+LONGEST = 400  # words in a sentence
+PARAGRAPH = 4000  # words in a paragraph
 HEADING = 16  # a line of so many words or fewer with no full stop is a heading
 
 
@@ -25,7 +29,7 @@ def sentences(words: Words) -> list[Sentence]:
     out: list[Sentence] = []
     ends = _boundaries(words)
     at, paragraph, opened = 0, 0, True
-    for end, hard in ends:
+    for end, hard in _shortened(words, ends):
         if end > at:
             out.append(
                 Sentence(at, end, paragraph, hard and opened and _is_heading(words, at, end, len(words)), opened)
@@ -36,6 +40,28 @@ def sentences(words: Words) -> list[Sentence]:
             paragraph += 1
             opened = True
     return out
+
+
+def _shortened(words: Words, ends: list[tuple[int, bool]]) -> Iterator[tuple[int, bool]]:
+    """The same boundaries, with more where a sentence would be longer than `LONGEST`, a paragraph than `PARAGRAPH`.
+
+    No news report has such ones: it is a table, or a text without stops or line ends. A sentence is broken behind its
+    last mark inside that length, else at that length; a paragraph at the end of a sentence. So what is looked for
+    within a sentence or paragraph costs no more a word in a text of any shape.
+    """
+    marks = words.pack.marks
+    mark = marks.comma | marks.semicolon | marks.colon | marks.dash | marks.stop | marks.quote | marks.close
+    at = opened = 0
+    for end, hard in ends:
+        while end - at > LONGEST:
+            near = range(at + LONGEST, at + LONGEST // 2, -1)
+            at = next((k for k in near if words.mask[k - 1] & mark), at + LONGEST)
+            yield at, at - opened > PARAGRAPH
+            opened = at if at - opened > PARAGRAPH else opened
+        at = end
+        hard = hard or at - opened > PARAGRAPH
+        opened = at if hard else opened
+        yield at, hard
 
 
 def _boundaries(words: Words) -> list[tuple[int, bool]]:
@@ -100,9 +126,7 @@ def _wrapped_breaks(words: Words) -> set[int]:
     )  # fmt: skip
     out: set[int] = set()
     for block in _blocks(words):
-        narrow = len(block) > 1 and all(
-            start[b] - start[a] <= WRAP for a, b in zip(block, block[1:], strict=False) if b < len(words)
-        )
+        narrow = len(block) > 1 and all(start[b] - start[a] <= WRAP for a, b in pairwise(block) if b < len(words))
         for at in block[1:-1]:
             open_end = not mask[at - 1] & (marks.stop | marks.colon | marks.quote)
             small = text[start[at]].islower()

@@ -26,14 +26,34 @@ def name(words: Words, where: Range, sentence: int) -> Named:
     role = on_behalf_of = None
     called = words.written(start, head)
     if kind == "person" or pronoun:
+        person = person or _behind_comma(words, head, end)
         role, on_behalf_of = _role(words, start, end, person)
         if person is not None:
             called = words.written(*person)
+    elif kind in ("outlet", "agency"):
+        called = _outlet_name(words, start, head) or called
     known = tuple(words.norm[k] for k in range(*(person or (start, head))) if words.mask[k] & words.pack.marks.capital)
     return Named(
         span=span, sentence=sentence, reason=_reason(words, start, head, kind),
         name=called, kind=kind, role=role, on_behalf_of=on_behalf_of, pronoun=pronoun, words=known,
     )  # fmt: skip
+
+
+def _behind_comma(words: Words, head: int, end: int) -> Range | None:
+    """*A spokesman for the ministry, Jan Kolar,*: the name stands in apposition behind the role."""
+    comma = next((k for k in range(head, end) if words.mask[k] & words.pack.marks.comma), None)
+    return _capitals(words, comma + 1, end) if comma is not None else None
+
+
+def _outlet_name(words: Words, start: int, head: int) -> str | None:
+    """The bare name: *AFP* in *nyhetsbyrån AFP*, *Nordland Daily* in *the newspaper Nordland Daily*."""
+    marks = words.pack.marks
+    listed = next((k for k in range(start, head) if words.mask[k] & marks.outlet), None)
+    if listed is not None:
+        return words.written(listed)
+    capitals = [k for k in range(start, head) if words.mask[k] & marks.capital and not words.mask[k] & (marks.outlet_noun | marks.agency_noun)]
+    behind = [k for k in capitals if any(words.mask[j] & (marks.outlet_noun | marks.agency_noun) for j in range(start, k))]
+    return words.written(behind[0], behind[-1] + 1) if behind else None
 
 
 def _bare(words: Words, where: Range) -> Range:
@@ -88,6 +108,7 @@ def _capitals(words: Words, start: int, head: int) -> Range | None:
 def _kind(words: Words, start: int, head: int, person: Range | None, pronoun: object) -> str:
     if pronoun:
         return "person"
+    marks = words.pack.marks
     outlet = next((words.word[k].entry("outlet") for k in range(start, head) if words.mask[k] & words.pack.marks.outlet), None)
     kind = None
     at = -1
@@ -96,6 +117,8 @@ def _kind(words: Words, start: int, head: int, person: Range | None, pronoun: ob
         value = next((value for name_of_list, value in _HEADS if name_of_list in lists), None)
         if value is not None:
             kind, at = value, k
+    if kind is None and any(words.mask[k] & marks.outlet_word and words.mask[k] & marks.capital for k in range(start, head)):
+        return "outlet"
     if outlet is not None and kind not in ("person", "witness", "unnamed"):
         return outlet.values[0]
     if kind in ("person", "witness") or (kind is None and person is not None and person[1] - person[0] > 0):
@@ -126,10 +149,6 @@ def _role(words: Words, start: int, end: int, person: Range | None) -> tuple[str
 
 
 def _without_genitive(words: Words, at: int) -> str:
-    entry = next(iter(words.word[at].entries), None)
-    if entry is not None and not entry.lemma.startswith("*") and len(entry.lemma.split()) == 1:
-        written = words.written(at)
-        return entry.lemma if entry.lemma[0].isupper() == written[0].isupper() else written[0] + entry.lemma[1:]
     written = words.written(at)
     ending = next((g for g in words.pack.settings.genitive if written.endswith(g) and len(written) > len(g) + 2), "")
     return written[: len(written) - len(ending)] if ending else written

@@ -8,6 +8,7 @@ from sayso.read import nominal
 from sayso.read.chunk import Kind
 from sayso.read.frame import Range
 from sayso.read.line import Line
+from sayso.read.patient import climb
 from sayso.read.source import cite
 
 # how near a trigger is to what its clause asserts: a rule for a whole predicate, a finite verb, an event noun that a
@@ -80,10 +81,20 @@ def _verb(line: Line, k: int, at: int, number: int) -> Trigger | None:
     before, behind = nominal.before(line, k), _right(line, k)
     agents = () if passive else _spans(line, before)
     targets = _spans(line, before) if passive else _spans(line, behind)
+    lower = subordinate or _reduced(line, k, at) or (words.mask[at] & marks.occur and _told_by_noun(line, k))
     return Trigger(
         span=Span(words.start[at], words.end[at]), sentence=number, reason=cite(words, at, "event"), type=entry.values[0],
-        rank=PHRASE if subordinate or _reduced(line, k, at) else VERB, agents=agents or _by(line, k), targets=targets, instruments=_instruments(line),
+        rank=PHRASE if lower else VERB, agents=agents or _by(line, k), targets=targets, instruments=_instruments(line),
     )  # fmt: skip
+
+
+def _told_by_noun(line: Line, k: int) -> bool:
+    """*An air strike hit a depot*: the subject names the event, and the verb only that it occurred."""
+    at = k - 1
+    while line.kind(at) in (Kind.ADVERB, Kind.TIME):
+        at -= 1
+    head = climb(line, at)
+    return head is not None and bool(line.words.mask[line.chunks[head].end - 1] & line.words.pack.marks.event__noun)
 
 
 def _reduced(line: Line, k: int, at: int) -> bool:

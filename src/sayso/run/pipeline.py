@@ -11,7 +11,7 @@ from sayso.core.claim import Claim, Reader, Record
 from sayso.core.document import Document, Unread
 from sayso.core.reading import Reading
 from sayso.core.trouble import DateError, InputError
-from sayso.core.when import bounds
+from sayso.core.when import anchor
 from sayso.lang.guess import guess
 from sayso.lang.pack import Pack
 from sayso.run.mentions import mentions

@@ -1,0 +1,141 @@
+"""When each claim's event was: the date in its own words, counted where need be from an event told of before it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+import msgspec
+
+from sayso.claim.draft import Draft, Index
+from sayso.claim.when import Anchors, Days, resolve
+from sayso.core import when
+from sayso.core.claim import When
+from sayso.core.reading import Time
+
+# events that a date and place told elsewhere in the report can be of: violence, not talk about it
+LENT = frozenset(
+    "attack counterattack armed_clash air_strike drone_strike shelling missile_strike bombing suicide_bombing mine_or_ied "
+    "chemical_attack assassination killing execution abduction capture destruction arson occupation displacement".split()
+)
+BACKGROUND = dt.timedelta(days=30)  # an event that ended so long before what the report is about is its history
+COARSE = frozenset({"month", "year", "season", "decade"})
+LOOKS_BACK = frozenset({"before_event", "day_before_event"})
+
+
+def settle(drafts: list[Draft], index: Index) -> frozenset[int]:
+    """Date every claim that tells its own date and mark history; gives the claims, by position, that tell a date.
+
+    A claim may tell a date that cannot be known (*on Tuesday*, in a report without a date): it borrows none.
+    """
+    published = when.anchor(index.reading.document.published)
+    times = [list(_times(draft, index)) for draft in drafts]
+    for draft, own in zip(drafts, times, strict=True):
+        _set_own(draft, own, Anchors(published, None))
+    about = _about(drafts, published)
+    _mark_history(drafts, about)
+    main = _main(drafts)
+    back: set[int] = set()
+    for k, draft in enumerate(drafts):
+        if _date(draft) is None:
+            for time in times[k]:
+                event = _event_before(time, drafts[:k], back, index) if k else None
+                if _set_own(draft, [time], Anchors(published, event or (main if not _dated(drafts[:k]) else None))):
+                    back |= {k} if time.make in LOOKS_BACK else set()
+                    break
+    _mark_history(drafts, about)
+    return frozenset(k for k, own in enumerate(times) if own)
+
+
+def _times(draft: Draft, index: Index) -> Iterator[Time]:
+    """The dates that stand in the content, nearest the event first; else a year or month that opens the sentence."""
+    sentences = index.sentences_of(draft.content)
+    inside = [time for k in sentences for time in index.times.get(k, ()) if draft.holds(time.span)]
+    at = draft.trigger.span.start if draft.trigger else draft.content[0].start
+    yield from sorted(inside, key=lambda time: (time.make in ("year", "decade"), abs(time.span.start - at)))
+    if not inside:
+        body = index.reading.sentences[draft.sentence].body
+        before = draft.content[0].start
+        yield from (
+            time
+            for time in index.times.get(draft.sentence, ())
+            if time.make in COARSE and body <= time.span.start <= body + 4 and time.span.end <= before
+        )
+
+
+def _set_own(draft: Draft, times: list[Time], anchors: Anchors) -> bool:
+    """Set the first date that can be known; says whether there was one."""
+    for time in times:
+        made = resolve(time, anchors)
+        if made is not None and draft.event is not None:
+            value = When(edtf=made[0], span=(time.span,), basis=made[1])
+            draft.event = msgspec.structs.replace(draft.event, when=value)
+            draft.reasons.append(("when", time.reason, (time.span,)))
+            return True
+    return False
+
+
+def _date(draft: Draft) -> str | None:
+    return draft.event.when.edtf if draft.event is not None and draft.event.when is not None else None
+
+
+def days_of(draft: Draft) -> Days | None:
+    """First and last day of a claim's event, where its days are known."""
+    edtf = _date(draft)
+    return when.days(edtf) if edtf is not None else None
+
+
+def is_violence(draft: Draft) -> bool:
+    """Whether a claim tells of an event that dates and places elsewhere in the report can belong to."""
+    return draft.event is not None and draft.event.type in LENT
+
+
+def _dated(drafts: list[Draft]) -> bool:
+    return any(_date(draft) is not None for draft in drafts)
+
+
+def _event_before(time: Time, earlier: list[Draft], back: set[int], index: Index) -> Days | None:
+    """The days of the event that a date is told against: of the kind it names (*after the battle*), else the nearest.
+
+    A look back (*two days earlier*) does not move the story, and one that a year dates has left it.
+    """
+    named = {t.type for t in index.triggers.get(time.sentence, ()) if time.span.covers(t.span)}
+    found: Days | None = None
+    for k in range(len(earlier) - 1, -1, -1):
+        edtf, days = _date(earlier[k]), days_of(earlier[k])
+        event = earlier[k].event
+        if days is not None and event is not None and event.type in named:
+            return days
+        if found is None and edtf is not None and k not in back:
+            found = days
+            if not named and (days is not None or when.is_coarse(edtf)):
+                return days
+    return found
+
+
+def _about(drafts: list[Draft], published: when.Published | None) -> dt.date | None:
+    """The day a report is about: the latest told, if that is near publication; else the first told; else publication."""
+    told = [days_of(draft) for draft in drafts if is_violence(draft)]
+    dated = [days for days in told if days is not None]
+    newest = max((days[1] for days in dated), default=None)
+    if published is None or (newest is not None and newest + BACKGROUND >= published.first):
+        return newest
+    return told[0][1] if told and told[0] is not None else published.first
+
+
+def _mark_history(drafts: list[Draft], about: dt.date | None) -> None:
+    for draft in drafts:
+        edtf = _date(draft)
+        if edtf is not None and about is not None:
+            draft.history = _is_before(edtf, about)
+
+
+def _is_before(edtf: str, about: dt.date) -> bool:
+    """Clearly before what the report is about: by more than a month, or a whole year before its year."""
+    last = when.bounds(edtf)[1]
+    return last is not None and (about - last > BACKGROUND or (when.is_coarse(edtf) and last.year < about.year))
+
+
+def _main(drafts: list[Draft]) -> Days | None:
+    """The days of the first event of violence that the report dates, history aside."""
+    return next((days for d in drafts if is_violence(d) and not d.history and (days := days_of(d)) is not None), None)

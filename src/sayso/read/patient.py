@@ -1,0 +1,198 @@
+"""Who came to harm, by the place in the clause: the subject of a passive or intransitive, the object of an active verb."""
+
+from __future__ import annotations
+
+from sayso.read.chunk import Kind
+from sayso.read.frame import Range
+from sayso.read.line import Line
+
+_CLAUSE_EDGES = frozenset((
+    Kind.COMMA, Kind.COMPLEMENTIZER, Kind.CONJUNCTION, Kind.SUBORDINATOR, Kind.QUOTE, Kind.DASH, Kind.RELATIVE, Kind.VERB, Kind.STOP,
+))  # fmt: skip
+_FRONTED = (Kind.PREPOSITION, Kind.TIME, Kind.ADVERB, Kind.ACCORDING)
+_PHRASES = (Kind.NOUN, Kind.PREPOSITION, Kind.TIME, Kind.ADVERB)
+_INSERTIONS = 4  # commas a subject may have between it and its verb: *Jo Berg, 24, of Orsa, died*
+
+
+def subject(line: Line, k: int) -> Range | None:
+    """The subject: before the verb, or behind it where another phrase stands first (*I går dödades tolv soldater*)."""
+    if inverted(line, k):
+        found = object_of(line, k)
+        if found is not None:
+            return found
+    at = _over_adverbs(line, k - 1)
+    if line.kind(at) is Kind.VERB and line.chunks[k].infinitive and line.mask(k) & line.words.pack.marks.have:
+        return subject(line, at)  # *forty are believed to have died*
+    if line.kind(at) is Kind.CONJUNCTION:
+        return _shared(line, k, at)
+    if line.kind(at) is Kind.COMMA:
+        at = _over_insertion(line, at)
+    if line.kind(at) is Kind.PREPOSITION and line.kind(at - 1) is Kind.NOUN:
+        at -= 1  # *all five on board died*
+    head = _head(line, at)
+    return (line.chunks[_first_of_list(line, head)].start, line.chunks[head].end) if head is not None else None
+
+
+def _over_adverbs(line: Line, at: int) -> int:
+    while line.kind(at) in (Kind.ADVERB, Kind.TIME):
+        at -= 1
+    return at
+
+
+def _shared(line: Line, k: int, conjunction: int) -> Range | None:
+    """*He was shot and later died*: the subject of the verb before the conjunction."""
+    marks = line.words.pack.marks
+    at = conjunction - 1
+    while line.kind(at) in _PHRASES:
+        at -= 1
+    if line.kind(at) is not Kind.VERB:
+        return None
+    finite = line.mask(k) & (marks.be | marks.have) or line.mask(k) & (marks.harm__passive | marks.harm__intransitive)
+    return subject(line, at) if finite or line.mask(at) & marks.be else None
+
+
+def _head(line: Line, at: int) -> int | None:
+    """The noun that a group ending at chunk `at` is about: over relative clauses and prepositional phrases."""
+    if line.kind(at) is Kind.RELATIVE:
+        at -= 2 if line.kind(at - 1) is Kind.COMMA else 1
+    head = climb(line, at)
+    if head is None:
+        return None
+    verb = head - 1
+    while line.kind(verb) in _PHRASES:
+        verb -= 1
+    if line.kind(verb) is not Kind.VERB:
+        return head
+    before = _over_adverbs(line, verb - 1)
+    if line.kind(before) is Kind.RELATIVE:  # *three soldiers who were guarding the bridge*
+        return climb(line, before - (2 if line.kind(before - 1) is Kind.COMMA else 1))
+    if line.kind(before) is Kind.NOUN and _progressive(line, verb):  # *five men travelling in a car*
+        return climb(line, before)
+    return head
+
+
+def _progressive(line: Line, k: int) -> bool:
+    ending, chunk = line.words.pack.settings.progressive, line.chunks[k]
+    return bool(ending) and chunk.end - chunk.start == 1 and line.words.norm[chunk.start].endswith(ending)
+
+
+def climb(line: Line, at: int) -> int | None:
+    """From the last noun leftwards over prepositional phrases to the noun they hang on."""
+    while line.kind(at) is Kind.NOUN and line.kind(at - 1) is Kind.PREPOSITION:
+        before = at - 2
+        if line.kind(before) in (Kind.TIME, Kind.ADVERB) and line.kind(before - 1) is Kind.NOUN:
+            before -= 1
+        if line.kind(before) is not Kind.NOUN:
+            break
+        at = before
+    return at if line.kind(at) is Kind.NOUN else None
+
+
+def _over_insertion(line: Line, comma: int) -> int:
+    """From the comma that closes *…, including two children,* to the noun before the one that opens it."""
+    close = comma
+    for _ in range(_INSERTIONS):
+        k = close - 1
+        while k > 0 and line.kind(k) is not Kind.COMMA:
+            k -= 1
+        if k <= 0:
+            return comma
+        if not (is_number(line, k - 1) and line.kind(k - 2) is Kind.COMMA):
+            return k - 1
+        close = k
+    return comma
+
+
+def is_number(line: Line, k: int) -> bool:
+    """Whether a nominal group is a number and nothing else."""
+    if line.kind(k) is not Kind.NOUN:
+        return False
+    chunk = line.chunks[k]
+    hit = line.words.found["number"].get(chunk.start)
+    return hit is not None and hit[0] == chunk.end
+
+
+def _first_of_list(line: Line, at: int) -> int:
+    """The first group of a coordination that ends with chunk `at`: commas part its groups only before a conjunction."""
+    first, joined = at, False
+    while True:
+        j = first - 1
+        if line.kind(j) is Kind.CONJUNCTION:
+            j -= 2 if line.kind(j - 1) is Kind.COMMA else 1
+        elif joined and line.kind(j) is Kind.COMMA:
+            j -= 1
+        else:
+            return first
+        left = climb(line, j)
+        if left is None or line.kind(left - 1) in (Kind.PREPOSITION, Kind.VERB, Kind.ACCORDING):
+            return first
+        first, joined = left, True
+
+
+def inverted(line: Line, k: int) -> bool:
+    """Whether the first place of the clause is taken by a phrase, a time or nothing, so that the subject follows."""
+    if not line.words.pack.settings.verb_second:
+        return False
+    j = k - 1
+    while j >= 0 and line.kind(j) not in _CLAUSE_EDGES:
+        j -= 1
+    return j + 1 == k or line.kind(j + 1) in _FRONTED
+
+
+def object_of(line: Line, k: int) -> Range | None:
+    """The object right behind chunk `k`, with all that is coordinated with it."""
+    at = k + 1
+    while line.kind(at) is Kind.ADVERB:
+        at += 1
+    return group_from(line, at)
+
+
+def group_from(line: Line, at: int) -> Range | None:
+    """The nominal group that begins at chunk `at`, with all that is coordinated with it."""
+    if line.kind(at) is not Kind.NOUN:
+        return None
+    last = _with_phrase(line, at)
+    while True:
+        following = _next_of_list(line, last)
+        if following is None:
+            break
+        last = _with_phrase(line, following)
+    return line.chunks[at].start, line.chunks[last - 1].end
+
+
+def _next_of_list(line: Line, k: int) -> int | None:
+    """The next group of a coordination: behind a conjunction, or behind a comma where a conjunction is still to come."""
+    j = k + 1 if line.kind(k) is Kind.COMMA else k
+    if line.kind(j) is Kind.CONJUNCTION:
+        return j + 1 if line.kind(j + 1) is Kind.NOUN and not _own_clause(line, j + 1) else None
+    if j == k or line.kind(j) is not Kind.NOUN:
+        return None
+    later = j
+    while line.kind(later) is Kind.NOUN and line.kind(later + 1) is Kind.COMMA and line.kind(later + 2) in (Kind.NOUN, Kind.CONJUNCTION):
+        later += 2 if line.kind(later + 2) is Kind.NOUN else 1
+    later += 1
+    listed = line.kind(later) is Kind.CONJUNCTION and line.kind(later + 1) is Kind.NOUN and not _own_clause(line, later + 1)
+    return j if listed else None
+
+
+def _own_clause(line: Line, k: int) -> bool:
+    """*killed two and a guard was hurt*, *killed 12 and 20 wounded*: the second noun has a verb or harm of its own."""
+    if line.mask(k) & line.words.pack.marks.harm:
+        return True
+    behind = k + 1
+    while line.kind(behind) in (Kind.PREPOSITION, Kind.NOUN, Kind.ADVERB, Kind.TIME):
+        behind += 1
+    return line.kind(behind) is Kind.VERB and not line.chunks[behind].infinitive and not _progressive(line, behind)
+
+
+def _with_phrase(line: Line, k: int) -> int:
+    """The chunk behind a group and, after a bare amount (*dozens of*, *three of*), the phrase that says of whom."""
+    if line.kind(k + 1) is Kind.PREPOSITION and line.kind(k + 2) is Kind.NOUN and _partitive(line, k):
+        return k + 3
+    return k + 1
+
+
+def _partitive(line: Line, k: int) -> bool:
+    chunk = line.chunks[k]
+    hit = line.words.found["quantity"].get(chunk.start)
+    return (hit is not None and hit[0] >= chunk.end) or bool(line.mask(k) & (line.words.pack.marks.number | line.words.pack.marks.vague))
