@@ -42,10 +42,11 @@ def claims(reading: Reading) -> list[tuple[Claim, tuple[Reason, ...]]]:
 
 def _attributed(reading: Reading) -> list[Draft]:
     sources = resolve_all(reading)
+    said_in = {said.sentence for said in reading.said}
     out: list[Draft] = []
     for node in nest(usable(reading)):
         said = node.said
-        content = _previous(reading, said) if said.previous else said.content
+        content = _previous(reading, said, said_in) if said.previous else said.content
         if not content or reading.sentences[said.sentence].heading or (node.children and covered_by_child(node)):
             continue
         draft = Draft(content, plain(links(node, sources, content), reading.document.publisher), said.sentence)
@@ -55,12 +56,12 @@ def _attributed(reading: Reading) -> list[Draft]:
     return out
 
 
-def _previous(reading: Reading, said: Said) -> Spans:
+def _previous(reading: Reading, said: Said, said_in: set[int]) -> Spans:
     """*Det uppger polisen.*: the whole of the sentence before."""
     if said.sentence == 0:
         return ()
     before = reading.sentences[said.sentence - 1]
-    if before.heading or any(other.sentence == said.sentence - 1 for other in reading.said):
+    if before.heading or said.sentence - 1 in said_in:
         return ()
     end = before.span.end
     while end > before.body and reading.document.text[end - 1] in ".!?… \n":

@@ -6,6 +6,9 @@ History neither lends nor borrows; nor does talk, a deed of no known kind, a hea
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterable
+
 import msgspec
 
 from sayso.claim.date import days_of, is_violence
@@ -27,7 +30,9 @@ def _heads(draft: Draft, index: Index) -> bool:
 
 
 def _lend_when(drafts: list[Draft], able: list[int], told: frozenset[int]) -> None:
-    lenders = [k for k in able if (own := _when(drafts[k])) is not None and not when.is_coarse(own.edtf)]
+    lenders = _by_type(
+        drafts, (k for k in able if (own := _when(drafts[k])) is not None and not when.is_coarse(own.edtf))
+    )
     for k in able:
         lender = _lender(drafts, lenders, k)
         if lender is None or k in told or _when(drafts[k]) is not None:
@@ -37,14 +42,22 @@ def _lend_when(drafts: list[Draft], able: list[int], told: frozenset[int]) -> No
             _set(drafts[k], "when", When(edtf=lent.edtf, span=lent.span, basis="context"), drafts[lender])
 
 
-def _lender(drafts: list[Draft], lenders: list[int], borrower: int) -> int | None:
+def _lender(drafts: list[Draft], lenders: dict[str | None, list[int]], borrower: int) -> int | None:
     kind = _type(drafts[borrower])
-    alike = [k for k in lenders if k < borrower and _type(drafts[k]) == kind]
-    return alike[-1] if alike else next(iter(lenders), None)
+    alike = lenders.get(kind, [])
+    before = bisect_left(alike, borrower)
+    return alike[before - 1] if before else min((some[0] for some in lenders.values()), default=None)
+
+
+def _by_type(drafts: list[Draft], lenders: Iterable[int]) -> dict[str | None, list[int]]:
+    out: dict[str | None, list[int]] = {}
+    for k in lenders:
+        out.setdefault(_type(drafts[k]), []).append(k)
+    return out
 
 
 def _lend_where(drafts: list[Draft], able: list[int], index: Index) -> None:
-    lenders = [k for k in able if _where(drafts[k]) is not None]
+    lenders = _by_type(drafts, (k for k in able if _where(drafts[k]) is not None))
     filed = _dateline(index) if not lenders else None
     for k in able:
         if _where(drafts[k]) is not None:

@@ -53,7 +53,7 @@ def _polarity(draft: Draft, inside: list[Sign], index: Index) -> None:
     negated = False
     zero = any(toll.quantity.high == 0 for toll in draft.tolls)
     for sign in inside:
-        if sign.kind == "negation" and not zero and _governs(draft, index, sign.span):
+        if sign.kind in ("negation", "zero") and not zero and _governs(draft, index, sign.span):
             negated = True
             draft.reasons.append(("polarity", sign.reason, (sign.span,)))
     if denied:

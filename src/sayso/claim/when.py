@@ -17,6 +17,7 @@ from sayso.core.trouble import DateError
 DAY, WEEK, MONTH, YEAR = 24, 168, 720, 8760  # units of time, in hours, as `read` gives them
 SINCE, UNTIL = 1, 2
 AHEAD = 14  # days after publication that a date without a year may lie, before the year before is meant
+MOST_OF_SEASON = dt.timedelta(days=60)
 SATURDAY = 6
 Days = tuple[dt.date, dt.date]
 Parts = Mapping[str, int]
@@ -130,14 +131,14 @@ def _years(parts: Parts, _: Anchors) -> str | None:
 
 
 def _season(parts: Parts, anchors: Anchors) -> str | None:
-    """A season of a year; one without a year is the latest that had begun by publication."""
+    """A season of a year; one without a year (*i våras*) is the latest of which most was over at publication."""
     year, season = parts.get("y"), parts["s"]
     if year is None:
         if anchors.published is None:
             return None
         year = anchors.published.last.year
         begins = when.bounds(f"{year:04d}-{season:02d}")[0]
-        year -= begins is not None and begins > anchors.published.last
+        year -= begins is not None and begins + MOST_OF_SEASON > anchors.published.last
     return f"{year:04d}-{season:02d}"
 
 
@@ -199,13 +200,14 @@ def _ago(published: when.Published, parts: Parts) -> str | None:
 
 
 def _unit(published: when.Published, parts: Parts) -> str | None:
-    """*This week* (0), *last week* (-1): the whole of that week, month or year; *today* where the unit is a day."""
+    """*This week* (0), *last week* (-1): all of that week, month or year; *earlier this week* ends at publication."""
     unit, step = parts.get("u", DAY), parts.get("step", -1)
     if not _known(published, unit):
         return None
     if unit == WEEK:
         monday = published.last + dt.timedelta(days=1 - published.last.isoweekday(), weeks=step)
-        return when.between(monday, monday + dt.timedelta(days=6))
+        sunday = monday + dt.timedelta(days=6)
+        return when.between(monday, min(sunday, published.last) if "cut" in parts else sunday)
     return _shifted(published.last, step, unit)
 
 

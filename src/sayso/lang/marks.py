@@ -33,6 +33,7 @@ class Marks:
     adversative: int
     subordinator: int
     complementizer: int
+    bare_complementizer: int
     relative: int
     be: int
     have: int
@@ -99,6 +100,7 @@ class Marks:
     origin: int
     change: int
     both: int
+    age: int
     undergoer: int
     nonlethal: int
     # dates, places, events
@@ -134,6 +136,7 @@ class Marks:
     agent: int
     definite: int
     place_noun: int
+    area: int
     place_preposition: int
     place: int
 

@@ -9,6 +9,7 @@ from sayso.core.reading import Count, Reading, Sentence, Time
 from sayso.core.span import Span
 from sayso.lang.pack import Pack
 from sayso.read import according, attribution, harm, number, place, quantity, sign, time, trigger
+from sayso.read.announce import announce
 from sayso.read.chunk import Kind
 from sayso.read.dateline import body
 from sayso.read.line import Line, lay_out
@@ -18,7 +19,7 @@ from sayso.read.sentences import sentences
 from sayso.read.words import Words
 
 # over the whole text, each building on those before it
-FINDERS: tuple[Callable[[Words], None], ...] = (number.find, quantity.find, time.find)
+FINDERS: tuple[Callable[[Words], None], ...] = (announce, number.find, quantity.find, time.find)
 
 BREAKS = frozenset((
     Kind.COMMA, Kind.COLON, Kind.DASH, Kind.SEMICOLON, Kind.STOP, Kind.SUBORDINATOR, Kind.RELATIVE, Kind.COMPLEMENTIZER,

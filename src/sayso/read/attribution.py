@@ -255,7 +255,7 @@ def _right_content(line: Line, k: int, act: str, at: int, *, weak: bool, inverte
     if kind is Kind.COMMA and (line.kind(k + 1) is Kind.QUOTE or line.kind(k + 1) is Kind.COMPLEMENTIZER):
         k, kind = k + 1, line.kind(k + 1)
     if kind in (Kind.COMPLEMENTIZER, Kind.COLON):
-        start = line.chunks[k].end
+        start = cue.behind_complementizer(line, k)
         return (start, cue.cut(line, k + 1)) if start < end else None
     if kind is Kind.QUOTE:
         return (line.chunks[k].start, cue.cut(line, k + 1)) if cue.explicit(line, k) or not weak else None
@@ -271,17 +271,17 @@ def _right_content(line: Line, k: int, act: str, at: int, *, weak: bool, inverte
         return (line.chunks[k].start, cue.cut(line, k + 1))
     if kind is Kind.VERB and not line.chunks[k].infinitive and line.kind(k - 1) is Kind.ADVERB and not inverted:
         return (line.chunks[k - 1].start, cue.cut(line, k + 1))  # said there is a danger
-    return _noun_content(line, k, act) if not inverted else None
+    return _noun_content(line, k, act) if not inverted or line.kind(k) is Kind.PREPOSITION else None
 
 
 def _noun_content(line: Line, k: int, act: str) -> Range | None:
     """*confirmed the death of two pilots*, *denied shelling the village*, *declined to comment on the arrest*."""
     words, marks = line.words, line.words.pack.marks
     kind = line.kind(k)
+    if kind is Kind.PREPOSITION and act in ("decline", "report"):
+        k, kind = k + 1, line.kind(k + 1)
     if act == "say" or (act == "report" and not (kind is Kind.NOUN and line.mask(k) & (marks.harm | marks.event))):
         return None
-    if kind is Kind.PREPOSITION and act == "decline":
-        k, kind = k + 1, line.kind(k + 1)
     progressive = words.pack.settings.progressive
     gerund = kind is Kind.VERB and bool(progressive) and words.norm[line.chunks[k].start].endswith(progressive)
     if kind is Kind.NOUN and line.mask(k) & marks.empty_object:

@@ -208,3 +208,9 @@ def clause_within(line: Line, k: int) -> bool:
         elif line.kind(j) in (Kind.STOP, Kind.COLON, Kind.DASH, Kind.SEMICOLON) or (line.kind(j) is Kind.COMMA and not adjunct):
             return False
     return False
+
+
+def behind_complementizer(line: Line, k: int) -> int:
+    """The word where content begins at chunk `k`: behind a bare *that* / *att* or a colon, with *whether*, *how many* inside."""
+    keeps = line.kind(k) is Kind.COMPLEMENTIZER and not line.mask(k) & line.words.pack.marks.bare_complementizer
+    return line.chunks[k].start if keeps else line.chunks[k].end

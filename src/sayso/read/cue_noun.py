@@ -39,7 +39,7 @@ def complement(line: Line, k: int) -> int | None:
     if line.kind(j) is Kind.PREPOSITION:
         j += 1
     if line.kind(j) is Kind.COMPLEMENTIZER and line.chunks[j].end < line.sentence.end:
-        return line.chunks[j].end
+        return cue.behind_complementizer(line, j)
     return None
 
 

@@ -15,11 +15,21 @@ def body(line: Line) -> int:
         return start + 1
     if not part.first or not words.mask[start] & (marks.capital | marks.open):
         return start
-    allowed = marks.capital | marks.open | marks.close | marks.comma | marks.digits | marks.stop | marks.month | marks.place | marks.outlet | marks.conjunction
+    allowed = (
+        marks.capital | marks.open | marks.close | marks.comma | marks.digits | marks.stop | marks.month | marks.place
+        | marks.outlet | marks.conjunction
+    )  # fmt: skip
     for at in range(start + 1, min(start + LONGEST, part.end - 1)):
-        if words.mask[at] & marks.dash and words.start[at] > words.end[at - 1] or words.norm[at] == "--":
+        if _is_dash(line, at):
             return at + 1
         inside = words.mask[at - 1] & marks.open or words.norm[at] == "/"
         if not words.mask[at] & allowed and not inside:
             return start
     return start
+
+
+def _is_dash(line: Line, at: int) -> bool:
+    """A dash that stands apart from the word before it; two hyphens are one."""
+    words = line.words
+    apart = words.start[at] > words.end[at - 1]
+    return bool(words.mask[at] & words.pack.marks.dash and apart) or words.norm[at] == "--"

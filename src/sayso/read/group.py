@@ -10,6 +10,7 @@ from sayso.read.words import Words
 
 SEVERAL = 2  # a plural with no number speaks of two or more
 MANY = Quantity(low=SEVERAL)
+_CENTURIES = ("19", "20")
 
 
 class Group(NamedTuple):
@@ -75,6 +76,10 @@ def _one(words: Words, start: int, end: int) -> Group | None:
     head = _head_end(words, start, end)
     status = _status(words, start, end)
     quantity = _quantity(words, start, head)
+    if quantity is not None and not _countable(words, quantity[0], quantity[1], head):  # *a 17 year old boy*
+        last = quantity[1] < head and words.mask[head - 1] & (words.pack.marks.people | words.pack.marks.capital)
+        value = _uncounted(words, quantity[1], head) if last else None
+        return Group(start, end, value, status, _name(words, start, end), own=False, named=False) if value is not None else None
     if quantity is None:
         zero = next((k for k in range(start, end) if words.mask[k] & words.pack.marks.zero), None)
         if zero is not None:
@@ -83,11 +88,9 @@ def _one(words: Words, start: int, end: int) -> Group | None:
         quantity = _quantity(words, head, end)
         if value is not None and not (value == MANY and quantity is not None and quantity[1] == end):  # *a family of four*
             return Group(start, end, value, status, _name(words, start, end), own=False, named=_people(words, start, head) is None)
-    if quantity is None:
+    if quantity is None or not _countable(words, quantity[0], quantity[1], end):
         return None
-    at, stop, value = quantity
-    if not _countable(words, at, stop, end):
-        return None
+    _, stop, value = quantity
     return Group(start, end, value, status, words.written(stop, end) or None if stop < end else None, own=True, named=False)
 
 
@@ -122,12 +125,20 @@ def _quantity(words: Words, start: int, end: int) -> tuple[int, int, Quantity] |
 
 
 def _countable(words: Words, at: int, stop: int, end: int) -> bool:
-    """Whether the number counts people: not a year, an age, money, hours, vehicles or a share."""
+    """Whether the number counts people: not a year, an age, a time, money, hours, vehicles or a share."""
     marks = words.pack.marks
-    other = marks.time_unit | marks.month | marks.instrument | marks.place_noun | marks.uncounted
-    if stop < end and words.mask[stop] & other and not words.mask[stop] & (marks.people | marks.harm):
+    people = any(words.mask[k] & marks.people for k in range(stop, end))
+    if stop < end and words.mask[stop] & (marks.time_unit | marks.month | marks.age) and not words.mask[stop] & marks.people:
         return False
-    return not (at > 0 and words.mask[at - 1] & marks.uncounted)
+    things = marks.instrument | marks.place_noun | marks.uncounted
+    if stop < end and (words.mask[stop] & things and not words.mask[stop] & (marks.people | marks.harm)) and not words.mask[end - 1] & marks.people:
+        return False
+    if stop < end and not people and words.mask[end - 1] & (marks.event | things):
+        return False
+    if at > 0 and words.mask[at - 1] & marks.colon and words.end[at - 1] == words.start[at]:  # 0:27
+        return False
+    year = stop - at == 1 and not people and words.norm[at].isdecimal() and len(words.norm[at]) == 4 and words.norm[at][:2] in _CENTURIES  # noqa: PLR2004
+    return not year and not (at > 0 and words.mask[at - 1] & marks.uncounted and not words.mask[at - 1] & marks.harm)
 
 
 def _status(words: Words, start: int, end: int) -> str:
@@ -149,6 +160,8 @@ def _uncounted(words: Words, start: int, end: int) -> Quantity | None:
     """How many a group without a number speaks of; None where nothing shows that it is people."""
     marks = words.pack.marks
     at = _people(words, start, end)
+    if at is None and end - start == 1 and words.mask[start] & marks.both:
+        return Quantity(low=SEVERAL, high=SEVERAL)
     if at is None:
         return Quantity(low=1, high=1) if _one_person(words, start, end) else None
     entry = words.word[at].entry("people")

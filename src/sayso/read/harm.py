@@ -42,7 +42,7 @@ def _framed(line: Line, number: int) -> list[Toll]:
     if not book.rules:
         return out
     for at in range(line.sentence.start, line.sentence.end):
-        match = book.at(words, at, line.sentence.end) if words.mask[at] & book.trigger else None
+        match = book.at(words, at, line.sentence.end) if words.mask[at] & book.trigger or at in words.found["number"] else None
         if match is not None:
             gives = match.rule.gives
             entry = Entry("harm", (str(gives["effect"]), f"rule {match.rule.name}"), words.norm[at], words.norm[at], 0)
@@ -50,7 +50,7 @@ def _framed(line: Line, number: int) -> list[Toll]:
             if "low" in gives:
                 out.append(toll(harm, Quantity(low=int(gives["low"]), high=int(gives["low"])), span(line, at, match.end), None, "unknown"))
             else:
-                out += tolls(harm, (at + 1, match.end - int(gives.get("behind", 1))))
+                out += tolls(harm, (at + int(gives.get("ahead", 1)), match.end - int(gives.get("behind", 1))))
     return out
 
 

@@ -44,7 +44,8 @@ def _of_entry(harm: Harm, k: int) -> list[Toll]:
         return tolls(harm, people) if people is not None else []
     if frame not in ("noun", "fatal", "body"):
         return []
-    people = _counted(harm, k) or _undergoer(harm, k) or _possessor(harm, k)
+    head = harm.at >= harm.line.chunks[k].end - 2
+    people = (_counted(harm, k) if head else None) or _undergoer(harm, k) or _possessor(harm, k)
     found = tolls(harm, people) if people is not None else []
     return found or ([_bare(harm, Quantity(low=1))] if frame == "fatal" else [])
 
@@ -64,7 +65,7 @@ def _counted(harm: Harm, k: int) -> Range | None:
 def _with_list(line: Line, k: int) -> Range:
     """*one man and two children dead*: the adjective behind the last group speaks of all that are coordinated."""
     first = k
-    while line.kind(first - 1) is Kind.CONJUNCTION and line.kind(first - 2) is Kind.NOUN and line.kind(first - 3) is Kind.VERB:
+    while line.kind(first - 1) is Kind.CONJUNCTION and line.kind(first - 2) is Kind.NOUN and line.kind(first - 3) in (Kind.VERB, Kind.CONJUNCTION):
         if line.mask(first - 2) & line.words.pack.marks.harm:
             break
         first -= 2
@@ -84,12 +85,16 @@ def _predicate(harm: Harm, k: int) -> Range | None:
     """*they were all dead*, *left two men dead*: the harm word is said of the subject, or of the object before it."""
     line, at = harm.line, harm.at
     words, marks, chunk = line.words, line.words.pack.marks, line.chunks[k]
-    if line.kind(k - 1) is not Kind.VERB or at != chunk.end - 1:
+    if at != chunk.end - 1:
         return None
-    if line.mask(k - 1) & marks.be and all(words.mask[j] & marks.determiner for j in range(chunk.start, at)):
-        return subject(line, k - 1)
-    if at > chunk.start and harm.entry.values[0] == "killed" and not line.mask(k - 1) & marks.be:
-        return _with_list(line, k)[0], at
+    if line.kind(k - 1) is Kind.VERB and line.mask(k - 1) & marks.be:
+        alone = all(words.mask[j] & marks.determiner for j in range(chunk.start, at))
+        real = not line.mask(k - 1) & marks.modal or line.mask(k - 1) & marks.have
+        return subject(line, k - 1) if alone and real else None
+    if at > chunk.start and harm.entry.values[0] == "killed":
+        people = _with_list(line, k)
+        first = next(j for j, one in enumerate(line.chunks) if one.start == people[0])
+        return (people[0], at) if line.kind(first - 1) is Kind.VERB else None
     return None
 
 
@@ -108,9 +113,10 @@ def _undergoer(harm: Harm, k: int) -> Range | None:
     bit = line.words.pack.marks.undergoer
     if harm.at == end - 2 and line.words.mask[end - 1] & bit:
         return group_from(line, k + 1)
-    if harm.at != end - 1 or line.kind(k + 1) is not Kind.PREPOSITION or not line.mask(k + 1) & bit:
+    of = k + 2 if line.kind(k + 1) is Kind.TIME else k + 1
+    if harm.at != end - 1 or line.kind(of) is not Kind.PREPOSITION or not line.mask(of) & bit:
         return None
-    return group_from(line, k + 2)
+    return group_from(line, of + 1)
 
 
 def _possessor(harm: Harm, k: int) -> Range | None:

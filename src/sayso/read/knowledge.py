@@ -34,7 +34,8 @@ def _frame(line: Line, match: Match) -> Frame | None:
     if source is None or line.words.mask[source[0]] & (marks.zero | marks.negation):
         return None
     begin = next((j for j, chunk in enumerate(line.chunks) if chunk.start >= match.end), len(line.chunks))
-    if line.kind(begin) in (Kind.PREPOSITION, Kind.COMPLEMENTIZER):
+    bare = line.kind(begin) is Kind.COMPLEMENTIZER and line.mask(begin) & marks.bare_complementizer
+    if line.kind(begin) is Kind.PREPOSITION or bare:
         begin += 1
     if line.kind(begin) not in (Kind.NOUN, Kind.VERB, Kind.SUBORDINATOR, Kind.RELATIVE, Kind.COMPLEMENTIZER):
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sayso.read.chunk import Kind
 from sayso.read.frame import Range
+from sayso.read.group import groups
 from sayso.read.line import Line
 
 _CLAUSE_EDGES = frozenset((
@@ -29,6 +30,9 @@ def subject(line: Line, k: int) -> Range | None:
         at = _over_insertion(line, at)
     if line.kind(at) is Kind.PREPOSITION and line.kind(at - 1) is Kind.NOUN:
         at -= 1  # *all five on board died*
+    near = _nearest(line, k, at)
+    if near is not None:
+        return near
     head = _head(line, at)
     return (line.chunks[_first_of_list(line, head)].start, line.chunks[head].end) if head is not None else None
 
@@ -39,10 +43,21 @@ def _over_adverbs(line: Line, at: int) -> int:
     return at
 
 
+def _nearest(line: Line, k: int, at: int) -> Range | None:
+    """*the family of a boy who was shot*, *neighbours of a man killed on Monday*: what hangs on a noun, on the nearest."""
+    marks, relative = line.words.pack.marks, line.kind(at) is Kind.RELATIVE
+    reduced = line.mask(k) & marks.harm__participle and not line.mask(k) & (marks.be | marks.have)
+    noun = _antecedent(line, at) if relative else at
+    if not (relative or reduced) or line.kind(noun) is not Kind.NOUN:
+        return None
+    where = (line.chunks[noun].start, line.chunks[noun].end)
+    return where if groups(line.words, where) else None
+
+
 def _shared(line: Line, k: int, conjunction: int) -> Range | None:
     """*He was shot and later died*: the subject of the verb before the conjunction."""
     marks = line.words.pack.marks
-    at = conjunction - 1
+    at = conjunction - (2 if line.kind(conjunction - 1) is Kind.COMMA else 1)
     while line.kind(at) in _PHRASES:
         at -= 1
     if line.kind(at) is not Kind.VERB:
@@ -53,9 +68,7 @@ def _shared(line: Line, k: int, conjunction: int) -> Range | None:
 
 def _head(line: Line, at: int) -> int | None:
     """The noun that a group ending at chunk `at` is about: over relative clauses and prepositional phrases."""
-    if line.kind(at) is Kind.RELATIVE:
-        at -= 2 if line.kind(at - 1) is Kind.COMMA else 1
-    head = climb(line, at)
+    head = climb(line, _antecedent(line, at) if line.kind(at) is Kind.RELATIVE else at)
     if head is None:
         return None
     verb = head - 1
@@ -65,10 +78,19 @@ def _head(line: Line, at: int) -> int | None:
         return head
     before = _over_adverbs(line, verb - 1)
     if line.kind(before) is Kind.RELATIVE:  # *three soldiers who were guarding the bridge*
-        return climb(line, before - (2 if line.kind(before - 1) is Kind.COMMA else 1))
+        return climb(line, _antecedent(line, before))
     if line.kind(before) is Kind.NOUN and _progressive(line, verb):  # *five men travelling in a car*
         return climb(line, before)
     return head
+
+
+def _antecedent(line: Line, relative: int) -> int:
+    """The noun a relative word hangs on, over a comma and an age (*Jo Berg, 16, who died*)."""
+    return _over_age(line, relative - (2 if line.kind(relative - 1) is Kind.COMMA else 1))
+
+
+def _over_age(line: Line, at: int) -> int:
+    return at - 2 if is_number(line, at) and line.kind(at - 1) is Kind.COMMA and line.kind(at - 2) is Kind.NOUN else at
 
 
 def _progressive(line: Line, k: int) -> bool:
@@ -123,7 +145,7 @@ def _first_of_list(line: Line, at: int) -> int:
             j -= 1
         else:
             return first
-        left = climb(line, j)
+        left = climb(line, _over_age(line, j))
         if left is None or line.kind(left - 1) in (Kind.PREPOSITION, Kind.VERB, Kind.ACCORDING):
             return first
         first, joined = left, True

@@ -66,8 +66,10 @@ def _near(words: Words) -> list[int]:
     bits = words.pack.groups.time & ~marks.part_of_day
     for name in ("weekend", "overnight", "decade", "past_season"):
         bits |= lexicon.known(name)
-    years = words.found["year"]
-    return [at for at, mask in enumerate(words.mask) if mask & bits or at in years]
+    years, literal, norm = words.found["year"], lexicon.literal, words.norm
+    return [
+        at for at, mask in enumerate(words.mask) if mask & bits or at in years or (mask & literal and " " in norm[at])
+    ]
 
 
 def _longest(words: Words, at: int, stop: int) -> Match | None:
@@ -87,7 +89,8 @@ def _sound(words: Words, match: Match) -> bool:
         return True
     if gives.get("make") == "year":
         return not _counts(words, match.end) and (not gives.get("bare") or _may_be_dated(words, match.start))
-    return match.end >= len(words) or not words.mask[match.end] & (marks.people | marks.uncounted)
+    following = words.mask[match.end] if match.end < len(words) else 0
+    return not following & (marks.people | marks.uncounted) or bool(following & marks.event)
 
 
 def _counts(words: Words, at: int) -> bool:
@@ -95,13 +98,14 @@ def _counts(words: Words, at: int) -> bool:
     if at >= len(words) or at in words.breaks:
         return False
     marks, groups, mask = words.pack.marks, words.pack.groups, words.mask[at]
-    if mask & (marks.preposition | marks.conjunction | marks.subordinator | marks.relative | marks.determiner):
+    leads = marks.preposition | marks.conjunction | marks.subordinator | marks.relative | marks.determiner
+    if mask & (leads | marks.number | marks.digits):
         return False
-    if mask & (marks.people | marks.harm__noun | marks.harm__toll | marks.time_unit | marks.digits | marks.number):
+    if mask & (marks.people | marks.harm__noun | marks.harm__toll | marks.time_unit):
         return True
     if words.norm[at].isalpha():
         return not mask & (groups.verb | marks.adverb | marks.pronoun | marks.negation | marks.capital | marks.modal)
-    return words.norm[at] in "%°$€£/" or bool(mask & (marks.number | marks.quote))
+    return words.norm[at] in "%°$€£/"
 
 
 def _may_be_dated(words: Words, at: int) -> bool:

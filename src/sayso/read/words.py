@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sayso.lang.lexicon import Word
 from sayso.lang.pack import Pack
+from sayso.lang.words import HYPHEN_BREAK
 
 
 class Words:
@@ -87,6 +88,8 @@ class Words:
         return len(self.word)
 
     def written(self, first: int, last: int | None = None) -> str:
-        """The characters from word `first` to before word `last` (one word when left out), white space folded."""
+        """The characters from word `first` to before word `last` (one word when left out), line-end hyphens mended, white space folded."""
         stop = first + 1 if last is None else last
-        return " ".join(self.text[self.start[first] : self.end[stop - 1]].split()) if stop > first else ""
+        if stop <= first:
+            return ""
+        return " ".join(HYPHEN_BREAK.sub("", self.text[self.start[first] : self.end[stop - 1]]).split())

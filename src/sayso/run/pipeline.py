@@ -10,7 +10,7 @@ from sayso import __version__, claim, read
 from sayso.core.claim import Claim, Reader, Record
 from sayso.core.document import Document, Unread
 from sayso.core.reading import Reading
-from sayso.core.trouble import DateError, InputError
+from sayso.core.trouble import InputError
 from sayso.core.when import anchor
 from sayso.lang.guess import guess
 from sayso.lang.pack import Pack
@@ -94,11 +94,7 @@ def _warnings(document: Document) -> Iterator[str]:
 
 
 def _dated(published: str) -> bool:
-    try:
-        bounds(published.partition("T")[0].partition(" ")[0])
-    except DateError:
-        return False
-    return True
+    return anchor(published) is not None
 
 
 def claim_text(document: Document, one: Claim) -> str:

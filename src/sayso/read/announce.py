@@ -1,0 +1,49 @@
+"""Outlets that a report itself makes known: *the news agency Meridian*, *LIRENA (Meridian) —*, */Meridian/*.
+
+What is made known once is an outlet wherever the report names it again.
+"""
+
+from __future__ import annotations
+
+from sayso.lang.lexicon import Word
+from sayso.lang.table import Entry
+from sayso.read.words import Words
+
+
+def announce(words: Words) -> None:
+    """Mark every word that names an outlet the text makes known; names of several words by their first."""
+    names = _names(words)
+    if not names:
+        return
+    known = words.pack.groups.verb | words.pack.groups.party | words.pack.groups.time
+    for at, one in enumerate(words.word):
+        kind = names.get(one.norm)
+        if kind is not None and words.mask[at] & words.pack.marks.capital and not words.mask[at] & known:
+            entry = Entry("outlet", (kind,), words.written(at), words.written(at), 0)
+            words.word[at] = Word(one.norm, one.mask | words.pack.marks.outlet, (*one.entries, entry), ())
+            words.mask[at] = words.word[at].mask
+
+
+def _names(words: Words) -> dict[str, str]:
+    """Normal form of each single-word name made known, and whether it is an agency or an outlet."""
+    marks = words.pack.marks
+    out: dict[str, str] = {}
+    for at in range(1, len(words) - 1):
+        if not words.mask[at] & marks.capital or words.mask[at] & (marks.outlet | marks.determiner | words.pack.groups.party):
+            continue
+        before, after = words.mask[at - 1], words.mask[at + 1]
+        if before & marks.agency_noun:
+            out[words.norm[at]] = "agency"
+        elif before & marks.outlet_noun and not after & marks.capital:
+            out.setdefault(words.norm[at], "outlet")
+        elif words.norm[at - 1] == "/" and words.norm[at + 1] == "/" or _dateline(words, at):
+            out[words.norm[at]] = "agency"
+    return out
+
+
+def _dateline(words: Words, at: int) -> bool:
+    """*LIRENA (Meridian) —*: a name alone in brackets before a dash."""
+    marks = words.pack.marks
+    return bool(
+        words.mask[at - 1] & marks.open and words.mask[at + 1] & marks.close and at + 2 < len(words) and words.mask[at + 2] & marks.dash
+    )
