@@ -9,7 +9,7 @@ import msgspec
 from sayso.claim import happening, stance
 from sayso.claim.chain import covered_by_child, links, nest, plain, usable
 from sayso.claim.draft import Draft, Index
-from sayso.claim.own import own_voice, stays
+from sayso.claim.own import own_voice, runs_on, stays
 from sayso.claim.sources import resolve_all
 from sayso.core.claim import Casualty, Certainty, Claim, Effect, Status
 from sayso.core.reading import Reading, Said, Toll
@@ -30,6 +30,7 @@ def claims(reading: Reading) -> list[tuple[Claim, tuple[Reason, ...]]]:
     index = Index(reading)
     drafts = [*_attributed(reading)]
     drafts += stays(reading, index, drafts)
+    drafts += runs_on(reading, index, drafts)
     drafts += own_voice(reading, index, drafts)
     drafts.sort(key=lambda draft: (draft.content[0], -draft.content[-1].end, len(draft.links)))
     for draft in drafts:
@@ -37,7 +38,8 @@ def claims(reading: Reading) -> list[tuple[Claim, tuple[Reason, ...]]]:
     happening.settle(drafts, index)
     for draft in drafts:
         stance.settle(draft, index)
-    return [_claim(reading, draft) for draft in drafts]
+    of = (reading.document.id, reading.document.text_sha256)
+    return [_claim(of, draft) for draft in drafts]
 
 
 def _attributed(reading: Reading) -> list[Draft]:
@@ -69,7 +71,7 @@ def _previous(reading: Reading, said: Said, said_in: set[int]) -> Spans:
     return (Span(before.body, end),) if end > before.body else ()
 
 
-def _claim(reading: Reading, draft: Draft) -> tuple[Claim, tuple[Reason, ...]]:
+def _claim(of: tuple[str, str], draft: Draft) -> tuple[Claim, tuple[Reason, ...]]:
     chain = draft.links
     if draft.own_act is not None and chain:
         chain = (*chain[:-1], msgspec.structs.replace(chain[-1], act=draft.own_act))
@@ -77,7 +79,7 @@ def _claim(reading: Reading, draft: Draft) -> tuple[Claim, tuple[Reason, ...]]:
     casualties = tuple(_casualty(toll, draft) for toll in draft.tolls)
     body = (draft.content, chain, draft.polarity, draft.certainty, draft.confirmation, draft.event, casualties)
     claim = Claim(
-        id=digest(reading.document.id, reading.document.text_sha256, msgspec.to_builtins(body)),
+        id=digest(*of, msgspec.to_builtins(body)),
         content=draft.content, attribution=chain, polarity=draft.polarity, certainty=draft.certainty,
         confirmation=draft.confirmation, event=draft.event, casualties=casualties,
     )  # fmt: skip

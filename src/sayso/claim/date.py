@@ -15,8 +15,9 @@ from sayso.core.reading import Time
 
 # events that a date and place told elsewhere in the report can be of: violence, not talk about it
 LENT = frozenset(
-    "attack counterattack armed_clash air_strike drone_strike shelling missile_strike bombing suicide_bombing mine_or_ied "
-    "chemical_attack assassination killing execution abduction capture destruction arson occupation displacement".split()
+    "attack counterattack armed_clash air_strike drone_strike shelling missile_strike bombing suicide_bombing "
+    "mine_or_ied chemical_attack assassination killing execution abduction capture destruction arson occupation "
+    "displacement".split()
 )
 BACKGROUND = dt.timedelta(days=30)  # an event that ended so long before what the report is about is its history
 COARSE = frozenset({"month", "year", "season", "decade"})
@@ -114,7 +115,7 @@ def _event_before(time: Time, earlier: list[Draft], back: set[int], index: Index
 
 
 def _about(drafts: list[Draft], published: when.Published | None) -> dt.date | None:
-    """The day a report is about: the latest told, if that is near publication; else the first told; else publication."""
+    """The day a report is about: the latest told, if near publication; else the first told; else publication."""
     told = [days_of(draft) for draft in drafts if is_violence(draft)]
     dated = [days for days in told if days is not None]
     newest = max((days[1] for days in dated), default=None)

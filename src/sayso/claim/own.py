@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import msgspec
+
+from sayso.claim.chain import usable
 from sayso.claim.draft import Draft, Index
 from sayso.core.reading import Reading, Sentence
 from sayso.core.span import Span, trimmed
@@ -27,6 +30,35 @@ def stays(reading: Reading, index: Index, attributed: list[Draft]) -> list[Draft
             draft.reasons.append(("attribution", f"{sign.reason} keeps the attribution of the sentence above", (sign.span,)))
             out.append(draft)
     return out
+
+
+def runs_on(reading: Reading, index: Index, attributed: list[Draft]) -> list[Draft]:
+    """A paragraph that is all quotation and has no cue goes on in the voice of the person quoted right before it."""
+    out: list[Draft] = []
+    said_in = {said.sentence for said in usable(reading)}
+    last: Draft | None = None
+    by_sentence = {draft.sentence: draft for draft in attributed if draft.links and not draft.hearsay}
+    for k, sentence in enumerate(reading.sentences):
+        if k in by_sentence:
+            last = by_sentence[k]
+        elif not sentence.first or k in said_in or last is None:
+            continue
+        elif index.in_quote(sentence.body, sentence.span.end - 1) and reading.sentences[last.sentence].paragraph == sentence.paragraph - 1:
+            content = _paragraph_quote(reading, sentence)
+            if content is not None and not any(content.touches(s) for s in last.content):
+                source = msgspec.structs.replace(last.links[-1].source, inferred="previous sentence")
+                link = msgspec.structs.replace(last.links[-1], source=source, cue=None, act="say", manner="direct", content=msgspec.UNSET)
+                draft = Draft((content,), (link,), k)
+                draft.reasons.append(("attribution", "quotation goes on in the voice quoted before it", source.span or ()))
+                out.append(draft)
+                last = draft
+    return out
+
+
+def _paragraph_quote(reading: Reading, sentence: Sentence) -> Span | None:
+    """The whole quotation that opens a paragraph, marks left out."""
+    quote = next((q for q in reading.quotes if q.start <= sentence.body < q.end), None)
+    return trimmed(reading.document.text, quote.start, quote.end, EDGE) if quote is not None else None
 
 
 def own_voice(reading: Reading, index: Index, others: list[Draft]) -> list[Draft]:

@@ -57,7 +57,7 @@ def _polarity(draft: Draft, inside: list[Sign], index: Index) -> None:
             negated = True
             draft.reasons.append(("polarity", sign.reason, (sign.span,)))
     if denied:
-        draft.reasons.append(("polarity", f"act {draft.links[-1].act}", draft.links[-1].cue))
+        draft.reasons.append(("polarity", f"act {draft.links[-1].act}", draft.links[-1].cue or ()))
     if denied or negated:
         draft.polarity = "negative"
 

@@ -200,7 +200,7 @@ def _ago(published: when.Published, parts: Parts) -> str | None:
 
 
 def _unit(published: when.Published, parts: Parts) -> str | None:
-    """*This week* (0), *last week* (-1): all of that week, month or year; *earlier this week* ends at publication."""
+    """The week, month or year told: *this week* (0), *last week* (-1); *earlier this week* ends at publication."""
     unit, step = parts.get("u", DAY), parts.get("step", -1)
     if not _known(published, unit):
         return None
@@ -272,7 +272,11 @@ _AGAINST_DAY: dict[str, Callable[[dt.date, Parts], str]] = {
 
 def _forward(time: Time, anchors: Anchors) -> tuple[str, Basis] | None:
     """A weekday where the day of publication is not known: the first one from the end of the event told of before."""
-    if anchors.event is None or time.make not in ("weekday", "weekdays", "night_to") or time.parts.keys() & {"week", "on"}:
+    if (
+        anchors.event is None
+        or time.make not in ("weekday", "weekdays", "night_to")
+        or time.parts.keys() & {"week", "on"}
+    ):
         return None
     wanted = time.parts.get("w2", time.parts.get("w"))
     if wanted is None:

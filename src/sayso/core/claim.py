@@ -43,10 +43,13 @@ class Source(Value, kw_only=True):
 
 
 class Link(Value, kw_only=True):
-    """A step of the chain; `content` is present where the link reports more than the claim's own content."""
+    """A step of the chain; `content` is present where the link reports more than the claim's own content.
+
+    `cue` is null where no words of the text attribute: a quotation that goes on in a paragraph of its own.
+    """
 
     source: Source
-    cue: Spans
+    cue: Spans | None
     act: Act
     manner: Manner
     content: Spans | msgspec.UnsetType = msgspec.UNSET

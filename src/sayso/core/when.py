@@ -43,6 +43,9 @@ def bounds(edtf: str) -> tuple[dt.date | None, dt.date | None]:
         return _point_bounds(start)
     first = None if start in ("", "..") else _point_bounds(start)[0]
     last = None if end in ("", "..") else _point_bounds(end)[1]
+    if first is not None and last is not None and first > last:
+        message = f"{edtf!r} ends before it begins"
+        raise DateError(message)
     return first, last
 
 

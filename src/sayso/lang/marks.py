@@ -121,6 +121,7 @@ class Marks:
     event: int
     event__verb: int
     event__noun: int
+    harm__killed: int
     harm__active: int
     harm__participle: int
     harm__passive: int

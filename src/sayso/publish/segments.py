@@ -53,7 +53,7 @@ def _parts(claim: Claim) -> Iterator[tuple[Part, Spans | None]]:
     yield "content", claim.content
     for link in claim.attribution:
         yield "source", link.source.span
-        yield "cue", link.cue
+        yield "cue", link.cue or ()
     event = claim.event
     for one in (event, event.when, event.where, *event.agents, *event.targets, *event.instruments, *claim.casualties):
         if one is not None:

@@ -56,7 +56,7 @@ def _link(link: Link, number: int) -> Iterable[tuple[str, str, Spans | None]]:
     source = link.source
     inferred = f", from {source.inferred}" if isinstance(source.inferred, str) else ""
     yield f"{number} source", f"{phrase.who(source)} ({phrase.words(source.kind)}{inferred})", source.span
-    yield f"{number} cue", f"{phrase.words(link.act)}, {phrase.words(link.manner)}", link.cue
+    yield f"{number} cue", f"{phrase.words(link.act)}, {phrase.words(link.manner)}", link.cue or ()
     if isinstance(link.content, tuple):
         yield f"{number} passes on", "", link.content
 

@@ -34,14 +34,16 @@ def read(document: Document, pack: Pack) -> Reading:
     parts = sentences(words)
     quoted = quotes(words, parts)
     lines = [lay_out(words, part, near) for part, near in zip(parts, by_sentence(parts, quoted), strict=True)]
+    said = tuple(attributions(lines, quoted))
+    spoken_to = [one.outlet.span for one in said if one.outlet is not None]
     return Reading(
         document=document,
         language=pack.code,
         sentences=tuple(_sentence(line) for line in lines),
-        said=tuple(attributions(lines, quoted)),
+        said=said,
         tolls=tuple(found for k, line in enumerate(lines) for found in harm.find(line, k)),
         triggers=tuple(found for k, line in enumerate(lines) for found in trigger.find(line, k)),
-        places=tuple(found for k, line in enumerate(lines) for found in place.find(line, k)),
+        places=tuple(p for k, line in enumerate(lines) for p in place.find(line, k) if not any(s.covers(p.span) for s in spoken_to)),
         signs=tuple(found for k, line in enumerate(lines) for found in sign.find(line, k)),
         times=tuple(_times(words, lines)),
         counts=tuple(_counts(words, lines)),

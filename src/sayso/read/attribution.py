@@ -171,7 +171,7 @@ def _with_content(line: Line, k: int, at: int, source: Range, follow: int, act: 
     right, outlet = cue.after_cue(line, k, follow)
     if inverted and outlet is None:
         outlet = _outlet_first(line, k)
-    frame = Frame(source, [(line.chunks[k].start, line.chunks[k].end)], act, "indirect", [], -1, "cue with subject behind" if inverted else "subject with cue", outlet=outlet)
+    frame = Frame(source, [(line.chunks[k].start, line.chunks[k].end)], act, "indirect", [], -1, "cue with subject behind" if inverted else "subject with cue", outlet=outlet, weak=weak)
     content = _right_content(line, right, act, at, weak=weak, inverted=inverted)
     progressive = line.words.pack.settings.progressive
     participle = bool(progressive) and line.words.norm[at].endswith(progressive) and line.chunks[k].end - line.chunks[k].start == 1

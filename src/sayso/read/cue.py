@@ -65,7 +65,7 @@ def after_cue(line: Line, k: int, follow: int) -> tuple[int, Range | None]:
         if kind in _LIGHT:
             at += 1
         elif kind is Kind.PREPOSITION and line.kind(at + 1) in (Kind.NOUN, Kind.TIME) and then_content(line, at + 2):
-            if line.mask(at) & marks.addressee and nominal.is_outlet(line, at + 1):
+            if line.mask(at) & marks.addressee and (nominal.is_outlet(line, at + 1) or nominal.unknown_name(line, at + 1)):
                 outlet = (line.chunks[at + 1].start, line.chunks[at + 1].end)
             at += 2
         elif kind is Kind.NOUN and at == follow and line.mask(k) & marks.addressee_verb:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 Range = tuple[int, int]
 
@@ -25,8 +25,7 @@ class Frame:
     via: tuple[Range, Range] | None = None
     previous: bool = False
     certainty: str | None = None
-    relative: bool = False
-    extended: list[Range] = field(default_factory=list)
+    weak: bool = False
 
     @property
     def first(self) -> int:

@@ -138,7 +138,8 @@ def _countable(words: Words, at: int, stop: int, end: int) -> bool:
     if at > 0 and words.mask[at - 1] & marks.colon and words.end[at - 1] == words.start[at]:  # 0:27
         return False
     year = stop - at == 1 and not people and words.norm[at].isdecimal() and len(words.norm[at]) == 4 and words.norm[at][:2] in _CENTURIES  # noqa: PLR2004
-    return not year and not (at > 0 and words.mask[at - 1] & marks.uncounted and not words.mask[at - 1] & marks.harm)
+    label = at > 0 and not people and words.mask[at - 1] & marks.uncounted and not words.mask[at - 1] & marks.harm
+    return not year and not label
 
 
 def _status(words: Words, start: int, end: int) -> str:

@@ -58,6 +58,8 @@ def _counted(harm: Harm, k: int) -> Range | None:
     """*five dead*, *12 döda civila*, *no deaths*: the harm word stands in a group with a number or *no*."""
     words, chunk = harm.line.words, harm.line.chunks[k]
     quantities = words.found["quantity"]
+    if harm.line.kind(k + 1) is Kind.VERB and harm.entry.values[0] != "killed" and harm.line.mask(k + 1) & words.pack.marks.harm__killed:
+        return None  # *one of the wounded died*
     counted = any(j in quantities or words.mask[j] & words.pack.marks.zero for j in range(chunk.start, harm.at))
     return _with_list(harm.line, k) if counted else None
 

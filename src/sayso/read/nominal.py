@@ -122,6 +122,16 @@ def _addressee(line: Line, k: int) -> bool:
     return bool(line.mask(k) & line.words.pack.marks.addressee and is_outlet(line, k + 1))
 
 
+def unknown_name(line: Line, k: int) -> bool:
+    """One capitalised word or more that no list knows: spoken *to* behind a cue, it is nearly always an outlet."""
+    if line.kind(k) is not Kind.NOUN:
+        return False
+    words, marks, groups = line.words, line.words.pack.marks, line.words.pack.groups
+    listed = groups.party | groups.time | marks.people | marks.place | marks.pronoun | marks.adjective
+    chunk = line.chunks[k]
+    return chunk.end - chunk.start == 1 and bool(words.mask[chunk.start] & marks.capital) and not words.mask[chunk.start] & listed
+
+
 def is_outlet(line: Line, k: int) -> bool:
     """Whether a group names a news outlet: a listed name, a word for outlets, or a name that ends as outlets' names do."""
     if line.kind(k) is not Kind.NOUN:

@@ -215,6 +215,5 @@ def _with_phrase(line: Line, k: int) -> int:
 
 
 def _partitive(line: Line, k: int) -> bool:
-    chunk = line.chunks[k]
-    hit = line.words.found["quantity"].get(chunk.start)
-    return (hit is not None and hit[0] >= chunk.end) or bool(line.mask(k) & (line.words.pack.marks.number | line.words.pack.marks.vague))
+    hit = line.words.found["quantity"].get(line.chunks[k].start)
+    return hit is not None and hit[0] >= line.chunks[k].end

@@ -1,4 +1,4 @@
-"""Place names as written: a listed name, or capitals that a word of place, an area noun or a dateline shows to be one."""
+"""Place names as written: listed, or capitals that a word of place, an area noun or a dateline shows to be one."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ OWNED = 3  # words behind an owner's name among which what is owned is looked fo
 
 
 class _Found(NamedTuple):
-    """A name from word `at` to before `end`; `shown` characters of the last word belong to it where an ending does not."""
+    """A name from word `at` to before `end`, less the `cut` last characters, an ending that is not of the name."""
 
     at: int
     end: int
@@ -89,7 +89,10 @@ def _introduced(line: Line, at: int) -> bool:
     if at - 2 < line.sentence.start:
         return False
     further = words.mask[at - 2]
-    return bool((before & marks.determiner and further & marks.place_noun) or (before & marks.preposition and further & marks.area))
+    return bool(
+        (before & marks.determiner and further & marks.place_noun)
+        or (before & marks.preposition and further & marks.area)
+    )
 
 
 def _is_area(line: Line, at: int) -> bool:
@@ -98,7 +101,9 @@ def _is_area(line: Line, at: int) -> bool:
 
 def _goes_on(line: Line, at: int) -> bool:
     words, marks = line.words, line.words.pack.marks
-    particle = words.mask[at] & marks.name_particle and at + 1 < line.sentence.end and words.mask[at + 1] & marks.capital
+    particle = (
+        words.mask[at] & marks.name_particle and at + 1 < line.sentence.end and words.mask[at + 1] & marks.capital
+    )
     return bool((words.mask[at] & marks.capital or particle) and not words.mask[at] & (marks.weekday | marks.month))
 
 
@@ -109,8 +114,16 @@ def _owner(line: Line, end: int) -> bool:
         return False
     if words.norm[end] in words.pack.settings.genitive and not words.norm[end].isalpha():
         return not any(_is_area(line, k) for k in range(end + 1, end + 1 + OWNED))
-    owned = words.mask[end] & words.pack.marks.place_noun and not _is_area(line, end)
-    return bool(owned) and _ending_of(line, end) > 0
+    return _ending_of(line, end) > 0 and _is_owned(line, end)
+
+
+def _is_owned(line: Line, at: int) -> bool:
+    """Whether a word can be what somebody has: a noun, or a small word that no list knows; not a part of a place."""
+    words, groups = line.words, line.words.pack.groups
+    mask = words.mask[at]
+    if _is_area(line, at) or mask & (groups.verb | line.words.pack.marks.capital) or not words.norm[at].isalpha():
+        return False
+    return not words.word[at].entries or bool(mask & groups.noun)
 
 
 def _ending(line: Line, end: int) -> int:
@@ -121,7 +134,14 @@ def _ending(line: Line, end: int) -> int:
 def _ending_of(line: Line, end: int) -> int:
     words = line.words
     written = words.written(end - 1)
-    return next((len(g) for g in words.pack.settings.genitive if g.isalpha() and written.endswith(g) and len(written) > len(g) + 2), 0)
+    return next(
+        (
+            len(g)
+            for g in words.pack.settings.genitive
+            if g.isalpha() and written.endswith(g) and len(written) > len(g) + 2
+        ),
+        0,
+    )
 
 
 def _place(line: Line, found: _Found, number: int) -> PlaceName:

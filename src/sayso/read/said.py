@@ -37,7 +37,8 @@ def attributions(lines: list[Line], quoted: list[Quote]) -> list[Said]:
         for frame in frames[number]:
             _over_quotes(frame, quoted, lines, frames)
             _past_dateline(frame, line)
-    return [_said(words, frame, lines[number]) for number in range(len(lines)) for frame in frames[number] if frame.content or frame.previous]
+    out = [_said(words, frame, lines[number]) for number in range(len(lines)) for frame in frames[number] if frame.content or frame.previous]
+    return [said for said in out if said is not None]
 
 
 def _harmonic(evidential: Frame, others: list[Frame]) -> bool:
@@ -132,7 +133,11 @@ def _following(frame: Frame, lines: list[Line], frames: list[list[Frame]]) -> Qu
     return q
 
 
-def _said(words: Words, frame: Frame, line: Line) -> Said:
+def _said(words: Words, frame: Frame, line: Line) -> Said | None:
+    """The finding of one frame; None for a weak cue inside quoted speech (*I hope …*), which adds no hand."""
+    quoted = any(q.first <= frame.cue[0][0] < q.last for q in line.quotes if not q.scare)
+    if quoted and frame.weak:
+        return None
     content = _spans(words, frame.content)
     named = source.name(words, frame.source, frame.sentence) if frame.source else None
     via: tuple[tuple[Spans, Named], ...] = ()
@@ -141,7 +146,6 @@ def _said(words: Words, frame: Frame, line: Line) -> Said:
         via = (((Span(words.start[cue[0]], words.end[cue[1] - 1]),), source.name(words, who, frame.sentence)),)
     outlet = source.name(words, frame.outlet, frame.sentence) if frame.outlet else None
     cues = tuple(Span(words.start[start], words.end[end - 1]) for start, end in frame.cue)
-    quoted = any(q.first <= frame.cue[0][0] < q.last for q in line.quotes if not q.scare)
     return Said(
         span=Span(content[0].start, content[-1].end) if content else cues[0], sentence=frame.sentence, reason=f"{frame.rule}; {_cited(words, frame)}",
         source=named, cue=cues, act=frame.act, manner=frame.manner, content=content, outlet=outlet, via=via,

@@ -73,11 +73,17 @@ def _near(words: Words) -> list[int]:
 
 
 def _longest(words: Words, at: int, stop: int) -> Match | None:
-    """The longest match of a rule that holds good in its surroundings; a shorter one where that does not."""
+    """The longest match of a rule that holds good in its surroundings; a shorter one where that does not.
+
+    None where a month with its preposition is the beginning of a day: *in [May 15] clashes*.
+    """
     book = words.pack.book("time")
     match = book.at(words, at, stop)
     while match is not None and not _sound(words, match):
         match = book.at(words, at, match.end - 1)
+    if match is not None and match.rule.gives.get("make") == "month" and at + 1 < stop:
+        inner = book.at(words, at + 1, stop)
+        return None if inner is not None and inner.end > match.end and _sound(words, inner) else match
     return match
 
 

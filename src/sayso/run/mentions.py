@@ -1,4 +1,8 @@
-"""The `mentions` of a record: every place, time, quantity, source and cue found, whether a claim uses it or not."""
+"""The `mentions` of a record: every place, time, quantity, source and cue found, whether a claim uses it or not.
+
+A source that is a person or an organisation is a mention of that kind too. A time has the date that a claim gives it,
+else the one that publication alone does.
+"""
 
 from __future__ import annotations
 
@@ -8,38 +12,60 @@ import msgspec
 
 from sayso.claim.when import Anchors, resolve
 from sayso.core.claim import Record
-from sayso.core.reading import Reading
+from sayso.core.reading import Named, Reading
+from sayso.core.span import Span, Spans
 from sayso.core.when import anchor
 
-Mention = tuple[int, dict[str, object]]  # where it begins, and what is printed of it
+Mention = dict[str, object]
+ALSO = frozenset({"person", "organisation"})  # kinds of source that are kinds of mention
 
 
 def mentions(record: Record, reading: Reading) -> Record:
-    """The record with its mentions, in the order of the text."""
-    found = [*_names(reading), *_figures(reading), *_attributions(reading)]
-    ordered = tuple(value for _, value in sorted(found, key=lambda pair: (pair[0], str(pair[1]["kind"]))))
+    """The record with its mentions in the order of the text, each only once."""
+    found: dict[tuple[int, int, str], Mention] = {}
+    for spans, kind, fields in (*_places(reading), *_times(record, reading), *_quantities(reading), *_said(reading)):
+        key = (spans[0].start, spans[-1].end, kind)
+        found.setdefault(key, {"kind": kind, "span": list(spans), **fields})
+    ordered = tuple(found[key] for key in sorted(found, key=lambda key: (key[0], key[2], key[1])))
     return msgspec.structs.replace(record, mentions=ordered)
 
 
-def _names(reading: Reading) -> Iterator[Mention]:
-    unresolved = {"lat": None, "lon": None, "precision": None}
+def _places(reading: Reading) -> Iterator[tuple[Spans, str, Mention]]:
+    """Places; that of a dateline is where the report was filed, and rests on no more than context."""
     for place in reading.places:
-        yield place.span.start, {"kind": "place", "span": [place.span], "id": None, "name": place.name, **unresolved}
+        filed = place.span.start < reading.sentences[place.sentence].body
+        fields: Mention = {"id": None, "name": place.name, "lat": None, "lon": None, "precision": None}
+        yield (place.span,), "place", {**fields, "basis": "context" if filed else "explicit"}
 
 
-def _figures(reading: Reading) -> Iterator[Mention]:
+def _times(record: Record, reading: Reading) -> Iterator[tuple[Spans, str, Mention]]:
+    whens = [claim.event.when for claim in record.claims]
+    told: dict[Span, str] = {when.span[0]: when.edtf for when in whens if when is not None and when.span}
     anchors = Anchors(anchor(reading.document.published), None)
     for time in reading.times:
         made = resolve(time, anchors)
-        yield time.span.start, {"kind": "time", "span": [time.span], "edtf": made[0] if made else None}
+        yield (time.span,), "time", {"edtf": told.get(time.span, made[0] if made else None)}
+
+
+def _quantities(reading: Reading) -> Iterator[tuple[Spans, str, Mention]]:
     for count in reading.counts:
         q = count.quantity
-        bounds = {"low": q.low, "high": q.high, "approximate": q.approximate}
-        yield count.span.start, {"kind": "quantity", "span": [count.span], **bounds}
+        yield (count.span,), "quantity", {"low": q.low, "high": q.high, "approximate": q.approximate}
 
 
-def _attributions(reading: Reading) -> Iterator[Mention]:
+def _said(reading: Reading) -> Iterator[tuple[Spans, str, Mention]]:
+    """Every hand that words passed through, and every cue."""
     for said in reading.said:
-        if said.source is not None:
-            yield said.source.span.start, {"kind": "source", "span": [said.source.span], "name": said.source.name}
-        yield said.cue[0].start, {"kind": "cue", "span": list(said.cue), "act": said.act}
+        yield said.cue, "cue", {"act": said.act}
+        for cue, _ in said.via:
+            yield cue, "cue", {"act": "report"}
+        hands = (said.outlet, said.source, *(who for _, who in said.via))
+        for named in hands:
+            if named is not None:
+                yield from _hand(named)
+
+
+def _hand(named: Named) -> Iterator[tuple[Spans, str, Mention]]:
+    yield (named.span,), "source", {"name": named.name}
+    if named.kind in ALSO:
+        yield (named.span,), named.kind, {"name": named.name}

@@ -89,12 +89,8 @@ def _language(document: Document, packs: Mapping[str, Pack]) -> str:
 def _warnings(document: Document) -> Iterator[str]:
     if not document.text.strip():
         yield "there is no text in it"
-    if document.published and not _dated(document.published):
+    if document.published and anchor(document.published) is None:
         yield (f"published {document.published!r} is not a date as EDTF or ISO 8601 write it; relative dates stay open")
-
-
-def _dated(published: str) -> bool:
-    return anchor(published) is not None
 
 
 def claim_text(document: Document, one: Claim) -> str:
