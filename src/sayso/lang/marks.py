@@ -134,6 +134,8 @@ class Marks:
     harm__claim_lives: int
     occur: int
     instrument: int
+    means: int
+    with_means: int
     agent: int
     definite: int
     place_noun: int

@@ -35,7 +35,10 @@ def read(document: Document, pack: Pack) -> Reading:
     quoted = quotes(words, parts)
     lines = [lay_out(words, part, near) for part, near in zip(parts, by_sentence(parts, quoted), strict=True)]
     said = tuple(attributions(lines, quoted))
-    spoken_to = [one.outlet.span for one in said if one.outlet is not None]
+    spoken_to: dict[int, list[Span]] = {}
+    for one in said:
+        if one.outlet is not None:
+            spoken_to.setdefault(one.sentence, []).append(one.outlet.span)
     return Reading(
         document=document,
         language=pack.code,
@@ -43,7 +46,7 @@ def read(document: Document, pack: Pack) -> Reading:
         said=said,
         tolls=tuple(found for k, line in enumerate(lines) for found in harm.find(line, k)),
         triggers=tuple(found for k, line in enumerate(lines) for found in trigger.find(line, k)),
-        places=tuple(p for k, line in enumerate(lines) for p in place.find(line, k) if not any(s.covers(p.span) for s in spoken_to)),
+        places=tuple(p for k, line in enumerate(lines) for p in place.find(line, k) if not any(s.covers(p.span) for s in spoken_to.get(k, ()))),
         signs=tuple(found for k, line in enumerate(lines) for found in sign.find(line, k)),
         times=tuple(_times(words, lines)),
         counts=tuple(_counts(words, lines)),

@@ -146,9 +146,14 @@ def _first_of_list(line: Line, at: int) -> int:
         else:
             return first
         left = climb(line, _over_age(line, j))
-        if left is None or line.kind(left - 1) in (Kind.PREPOSITION, Kind.VERB, Kind.ACCORDING):
+        if left is None or line.kind(left - 1) in (Kind.PREPOSITION, Kind.ACCORDING) or _object_there(line, left):
             return first
         first, joined = left, True
+
+
+def _object_there(line: Line, k: int) -> bool:
+    """*police arrested a man and two women died*: the noun is the object of a verb before it, and of no verb of saying."""
+    return line.kind(k - 1) is Kind.VERB and not line.mask(k - 1) & line.words.pack.groups.cue
 
 
 def inverted(line: Line, k: int) -> bool:

@@ -16,6 +16,8 @@ from sayso.read.source import cite
 # Harm stands below a new event noun: deaths in *an air strike* are told of the strike, deaths in *the battle* are a killing.
 PREDICATE, VERB, OCCURRED, NEW, PHRASE, HARM, KNOWN_OCCURS, KNOWN = 8, 7, 6, 5, 4, 3, 2, 1
 HARM_TYPES = {"killed": "killing", "captured": "capture", "displaced": "displacement", "rescued": "other", "injured": "other", "missing": "other"}
+PLAIN = "attack"  # the type that means refine
+REACH = 16  # words behind the event in which its means are looked for
 
 
 def find(line: Line, number: int) -> list[Trigger]:
@@ -77,15 +79,29 @@ def _verb(line: Line, k: int, at: int, number: int) -> Trigger | None:
     if entry is None:
         return None
     subordinate = any(line.kind(j) is Kind.RELATIVE for j in range(max(0, k - 3), k))
-    passive = any(words.mask[j] & marks.be for j in range(line.chunks[k].start, at)) or words.norm[at].endswith(words.pack.settings.passive or "\0")
+    passive = any(words.mask[j] & marks.be for j in range(line.chunks[k].start, at)) or words.norm[at].endswith(words.pack.settings.passive)
     before, behind = nominal.before(line, k), _right(line, k)
     agents = () if passive else _spans(line, before)
     targets = _spans(line, before) if passive else _spans(line, behind)
     lower = subordinate or _reduced(line, k, at) or (words.mask[at] & marks.occur and _told_by_noun(line, k))
     return Trigger(
-        span=Span(words.start[at], words.end[at]), sentence=number, reason=cite(words, at, "event"), type=entry.values[0],
+        span=Span(words.start[at], words.end[at]), sentence=number, reason=cite(words, at, "event"), type=_by_means(line, at, entry.values[0]),
         rank=PHRASE if lower else VERB, agents=agents or _by(line, k), targets=targets, instruments=_instruments(line),
     )  # fmt: skip
+
+
+def _by_means(line: Line, at: int, kind: str) -> str:
+    """*attacked with drones* is a drone strike: a plain attack takes the type of the means that stand behind it."""
+    if kind != PLAIN:
+        return kind
+    words, bit = line.words, line.words.pack.marks.means
+    for k in range(at + 1, min(at + REACH, line.sentence.end)):
+        if words.mask[k] & (words.pack.groups.cue | words.pack.marks.stop | words.pack.marks.complementizer):
+            break
+        entry = words.word[k].entry("means") if words.mask[k] & bit else None
+        if entry is not None and any(words.mask[j] & words.pack.marks.with_means for j in (k - 1, k - 2, k - 3) if j > at):
+            return entry.values[0]
+    return kind
 
 
 def _told_by_noun(line: Line, k: int) -> bool:
@@ -100,7 +116,7 @@ def _told_by_noun(line: Line, k: int) -> bool:
 def _reduced(line: Line, k: int, at: int) -> bool:
     """*backed by jets*, *understött av stridsflyg*: a participle that hangs on the noun before it."""
     words, marks = line.words, line.words.pack.marks
-    alone = line.chunks[k].end - line.chunks[k].start == 1 and not words.norm[at].endswith(words.pack.settings.passive or "\0")
+    alone = line.chunks[k].end - line.chunks[k].start == 1 and not words.norm[at].endswith(words.pack.settings.passive)
     agent = line.kind(k + 1) is Kind.PREPOSITION and line.mask(k + 1) & marks.agent
     return alone and bool(agent) and line.kind(k - 1) is Kind.NOUN and any(line.kind(j) is Kind.VERB for j in range(k))
 
@@ -113,7 +129,7 @@ def _noun(line: Line, k: int, at: int, number: int) -> Trigger | None:
         if entry is None or line.chunks[k].kind is not Kind.NOUN:
             return None
     return Trigger(
-        span=Span(words.start[at], words.end[at]), sentence=number, reason=cite(words, at, "event"), type=entry.values[0],
+        span=Span(words.start[at], words.end[at]), sentence=number, reason=cite(words, at, "event"), type=_by_means(line, at, entry.values[0]),
         rank=_noun_rank(line, k, at), instruments=_instruments(line),
     )  # fmt: skip
 

@@ -72,7 +72,12 @@ class Words:
         self.start, self.end, self.word, self.breaks = starts, ends, words, moved
 
     def _phrase(self, at: int, total: int) -> tuple[int, Word]:
+        if at + 1 == total:
+            return 1, self.word[at]
+        norm, written = self.word[at + 1].norm, self.text[self.start[at + 1] : self.end[at + 1]]
         for phrase in self.word[at].phrases:
+            if phrase.rest[0] != norm and phrase.rest[0] != written:
+                continue
             size = len(phrase.rest) + 1
             if at + size <= total and all(
                 expected == self.word[at + k].norm or expected == self.text[self.start[at + k] : self.end[at + k]]
