@@ -132,9 +132,13 @@ def _mark_history(drafts: list[Draft], about: dt.date | None) -> None:
 
 
 def _is_before(edtf: str, about: dt.date) -> bool:
-    """Clearly before what the report is about: by more than a month, or a whole year before its year."""
-    last = when.bounds(edtf)[1]
-    return last is not None and (about - last > BACKGROUND or (when.is_coarse(edtf) and last.year < about.year))
+    """Clearly before what the report is about: by more than a month, or a whole year before its year.
+
+    What still goes on (*since 2014*) is so by the day it began.
+    """
+    first, last = when.bounds(edtf)
+    known = last or first
+    return known is not None and (about - known > BACKGROUND or (when.is_coarse(edtf) and known.year < about.year))
 
 
 def _main(drafts: list[Draft]) -> Days | None:

@@ -59,8 +59,8 @@ def days(edtf: str) -> tuple[dt.date, dt.date] | None:
 
 
 def is_coarse(edtf: str) -> bool:
-    """Whether a date names no more than years, or is open at an end."""
-    return any(len(end.rstrip("~?%")) <= _YEAR for end in edtf.split("/"))
+    """Whether a date names years and no more."""
+    return any(len(end.rstrip("~?%")) == _YEAR for end in edtf.split("/"))
 
 
 def _point_bounds(edtf: str) -> tuple[dt.date, dt.date]:

@@ -9,6 +9,7 @@ from sayso.lang.table import Entry
 from sayso.lang.words import PUNCTUATION, normal
 
 _MEMORY = 200_000  # distinct written forms kept before the memory is emptied: bounds what a strange text can take up
+_LONGEST = 64  # and how long a form may be to be kept
 _SHORTEST_STEM = 2  # an open form must have at least so many letters left where its `*` stands
 
 
@@ -101,9 +102,11 @@ class Lexicon:
         """What the lists and the characters themselves say of one word as it stands in a text."""
         found = self.memory.get(written)
         if found is None:
-            if len(self.memory) >= _MEMORY:
-                self.memory.clear()
-            found = self.memory[written] = self._look_up(written, normal(written))
+            found = self._look_up(written, normal(written))
+            if len(written) <= _LONGEST:
+                if len(self.memory) >= _MEMORY:
+                    self.memory.clear()
+                self.memory[written] = found
         return found
 
     def exact(self, norm: str, name: str) -> Entry | None:

@@ -100,6 +100,7 @@ class Marks:
     origin: int
     change: int
     both: int
+    additive: int
     age: int
     undergoer: int
     nonlethal: int

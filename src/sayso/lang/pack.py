@@ -33,6 +33,7 @@ class Settings(Value, kw_only=True):
     clitics: tuple[str, ...] = ()
     genitive: tuple[str, ...] = ()
     progressive: str = ""  # the ending of participles that share the subject of the clause before (*saying*)
+    participles: tuple[str, ...] = ()  # the endings of what stands behind a form of *be* in a verb group
     passive: tuple[str, ...] = ()  # the endings of a verb that is passive by itself (*dödades*)
     definite_endings: tuple[str, ...] = ()  # endings of definite nouns where the article is postposed
     dialogue_dash: bool = False

@@ -117,6 +117,8 @@ def _ambiguous(words: Words, at: int, before: int, after: int) -> bool:
     if before & (marks.modal | marks.pronoun | marks.negation) and not before & marks.determiner:
         return True
     if before & (groups.auxiliary | marks.adverb) and not before & marks.preposition:
+        if before & marks.be and not words.norm[at].endswith(words.pack.settings.participles):
+            return False
         harmful = words.mask[at] & (marks.harm__participle | marks.harm__passive | marks.harm__active)
         return bool(harmful or words.mask[at] & (groups.cue | marks.verb))
     if before & (marks.preposition | marks.adjective | marks.digits | marks.number | marks.vague | marks.conjunction):
@@ -226,7 +228,7 @@ def _verb_group(words: Words, at: int, start: int, end: int) -> int:
     times = words.found["time"]
     while k < end and k not in times:
         if is_verb(words, k, at, end) and not words.mask[k] & marks.relative:
-            if words.mask[k] & words.pack.groups.cue and k > at and is_verb(words, k - 1, at, end) and not words.mask[k - 1] & words.pack.groups.auxiliary:
+            if k > at and _starts_anew(words, at, k, end):
                 break
             k += 1
             stop = k
@@ -235,6 +237,18 @@ def _verb_group(words: Words, at: int, start: int, end: int) -> int:
         else:
             break
     return stop
+
+
+def _starts_anew(words: Words, at: int, k: int, end: int) -> bool:
+    """A cue behind another full verb, or a -ing form or infinitive behind a cue, begins a group of its own."""
+    groups, marks = words.pack.groups, words.pack.marks
+    if not is_verb(words, k - 1, at, end) or words.mask[k - 1] & groups.auxiliary:
+        return False
+    if words.mask[k] & groups.cue:
+        return True
+    progressive = words.pack.settings.progressive
+    gerund = bool(progressive) and words.norm[k].endswith(progressive)
+    return bool(words.mask[k - 1] & groups.cue) and (gerund or bool(words.mask[k] & marks.to_infinitive))
 
 
 def _nominal_group(words: Words, at: int, start: int, end: int) -> int:  # noqa: C901 -- one test a boundary

@@ -205,7 +205,9 @@ def clause_within(line: Line, k: int) -> bool:
                 return True
         elif line.kind(j) is Kind.RELATIVE:
             needed += 1
-        elif line.kind(j) in (Kind.STOP, Kind.COLON, Kind.DASH, Kind.SEMICOLON) or (line.kind(j) is Kind.COMMA and not adjunct):
+        elif line.kind(j) in (Kind.STOP, Kind.COLON, Kind.DASH, Kind.SEMICOLON):
+            return False
+        elif line.kind(j) is Kind.COMMA and not adjunct and not _insertion(line, j):
             return False
     return False
 
@@ -214,3 +216,17 @@ def behind_complementizer(line: Line, k: int) -> int:
     """The word where content begins at chunk `k`: behind a bare *that* / *att* or a colon, with *whether*, *how many* inside."""
     keeps = line.kind(k) is Kind.COMPLEMENTIZER and not line.mask(k) & line.words.pack.marks.bare_complementizer
     return line.chunks[k].start if keeps else line.chunks[k].end
+
+
+def _insertion(line: Line, k: int) -> bool:
+    """Whether the comma at chunk `k` opens or closes a short insertion behind a noun: *the man, 34, shot*."""
+    inside = (Kind.NOUN, Kind.PREPOSITION, Kind.TIME, Kind.ADVERB)
+    j = k + 1
+    while line.kind(j) in inside:
+        j += 1
+    if line.kind(j) is Kind.COMMA and line.kind(j + 1) is Kind.VERB:
+        return True
+    j = k - 1
+    while line.kind(j) in inside:
+        j -= 1
+    return line.kind(j) is Kind.COMMA and line.kind(k + 1) is Kind.VERB

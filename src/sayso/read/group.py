@@ -154,7 +154,8 @@ def _status(words: Words, start: int, end: int) -> str:
 
 def _people(words: Words, start: int, end: int) -> int | None:
     """The last word for people in a group: its head, where the words before it say of what kind."""
-    return next((k for k in range(end - 1, start - 1, -1) if words.mask[k] & words.pack.marks.people), None)
+    people, genitive = words.pack.marks.people, words.pack.settings.genitive
+    return next((k for k in range(end - 1, start - 1, -1) if words.mask[k] & people and not (k + 1 < end and words.norm[k + 1] in genitive)), None)
 
 
 def _uncounted(words: Words, start: int, end: int) -> Quantity | None:
@@ -181,6 +182,8 @@ def _one_person(words: Words, start: int, end: int) -> bool:
         entry = words.word[start].entry("pronoun")
         return entry is not None and entry.values[1] != "pl" and entry.values[2] == "person" and entry.values[0] == "3"
     if any(words.mask[k] & (marks.forces | marks.armed_group) for k in range(start, end)):
+        return False
+    if words.mask[end - 1] & (marks.place_noun | marks.instrument):
         return False
     if any(words.mask[k] & (marks.source_person | marks.spokesperson | marks.witness) for k in range(start, end)):
         return True

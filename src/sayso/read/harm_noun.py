@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from sayso.core.quantity import Quantity
 from sayso.core.reading import Toll
 from sayso.read.chunk import Kind
@@ -40,14 +42,22 @@ def _of_entry(harm: Harm, k: int) -> list[Toll]:
         people = _object_inside(harm, k)
         return tolls(harm, people) if people is not None else []
     if frame in ("adjective", "participle"):
-        people = _active(harm, k) or _counted(harm, k) or _predicate(harm, k) or _attribute(harm, k)
-        return tolls(harm, people) if people is not None else []
+        return _first(harm, k, (_active, _counted, _predicate, _attribute))
     if frame not in ("noun", "fatal", "body"):
         return []
     head = harm.at >= harm.line.chunks[k].end - 2
-    people = (_counted(harm, k) if head else None) or _undergoer(harm, k) or _possessor(harm, k)
-    found = tolls(harm, people) if people is not None else []
+    found = _first(harm, k, (_counted, _undergoer, _possessor) if head else (_undergoer, _possessor))
     return found or ([_bare(harm, Quantity(low=1))] if frame == "fatal" else [])
+
+
+def _first(harm: Harm, k: int, ways: tuple[Callable[[Harm, int], Range | None], ...]) -> list[Toll]:
+    """The tolls of the first place where people stand that can be counted."""
+    for way in ways:
+        people = way(harm, k)
+        found = tolls(harm, people) if people is not None else []
+        if found:
+            return found
+    return []
 
 
 def _bare(harm: Harm, quantity: Quantity) -> Toll:

@@ -50,7 +50,7 @@ def _nearest(line: Line, k: int, at: int) -> Range | None:
     noun = _antecedent(line, at) if relative else at
     if not (relative or reduced) or line.kind(noun) is not Kind.NOUN:
         return None
-    where = (line.chunks[noun].start, line.chunks[noun].end)
+    where = (line.chunks[_first_of_list(line, noun)].start, line.chunks[noun].end)
     return where if groups(line.words, where) else None
 
 
@@ -139,7 +139,7 @@ def _first_of_list(line: Line, at: int) -> int:
     first, joined = at, False
     while True:
         j = first - 1
-        if line.kind(j) is Kind.CONJUNCTION:
+        if _adds(line, j):
             j -= 2 if line.kind(j - 1) is Kind.COMMA else 1
         elif joined and line.kind(j) is Kind.COMMA:
             j -= 1
@@ -149,6 +149,11 @@ def _first_of_list(line: Line, at: int) -> int:
         if left is None or line.kind(left - 1) in (Kind.PREPOSITION, Kind.ACCORDING) or _object_there(line, left):
             return first
         first, joined = left, True
+
+
+def _adds(line: Line, k: int) -> bool:
+    """Whether a chunk is an *and*: a *but* adds no people to others."""
+    return line.kind(k) is Kind.CONJUNCTION and bool(line.mask(k) & line.words.pack.marks.additive)
 
 
 def _object_there(line: Line, k: int) -> bool:
@@ -190,7 +195,7 @@ def group_from(line: Line, at: int) -> Range | None:
 def _next_of_list(line: Line, k: int) -> int | None:
     """The next group of a coordination: behind a conjunction, or behind a comma where a conjunction is still to come."""
     j = k + 1 if line.kind(k) is Kind.COMMA else k
-    if line.kind(j) is Kind.CONJUNCTION:
+    if _adds(line, j):
         return j + 1 if line.kind(j + 1) is Kind.NOUN and not _own_clause(line, j + 1) else None
     if j == k or line.kind(j) is not Kind.NOUN:
         return None
@@ -198,7 +203,7 @@ def _next_of_list(line: Line, k: int) -> int | None:
     while line.kind(later) is Kind.NOUN and line.kind(later + 1) is Kind.COMMA and line.kind(later + 2) in (Kind.NOUN, Kind.CONJUNCTION):
         later += 2 if line.kind(later + 2) is Kind.NOUN else 1
     later += 1
-    listed = line.kind(later) is Kind.CONJUNCTION and line.kind(later + 1) is Kind.NOUN and not _own_clause(line, later + 1)
+    listed = _adds(line, later) and line.kind(later + 1) is Kind.NOUN and not _own_clause(line, later + 1)
     return j if listed else None
 
 

@@ -123,7 +123,7 @@ def _is_owned(line: Line, at: int) -> bool:
     mask = words.mask[at]
     if _is_area(line, at) or mask & (groups.verb | line.words.pack.marks.capital) or not words.norm[at].isalpha():
         return False
-    return not words.word[at].entries or bool(mask & groups.noun)
+    return not words.word[at].entries or bool(mask & (groups.noun | line.words.pack.marks.uncounted))
 
 
 def _ending(line: Line, end: int) -> int:

@@ -11,6 +11,7 @@ from sayso.read.words import Words
 # word lists whose entries stand for a number, and the hours of the units of time
 TABLES = frozenset({"month", "weekday", "relative_day", "season", "past_season", "ordinal", "time_unit"})
 UNITS = {"minute": 0, "hour": 1, "day": 24, "week": 168, "month": 720, "year": 8760}
+NAMES = frozenset("y y2 m m2 d d2 w w2 n u s offset decade".split())  # parts of a rule that stand for a number
 SINCE, UNTIL = 1, 2
 REACH = 10  # words: no rule begins further from the word of time that it names
 _YEAR = re.compile(r"[12][0-9]{3}")
@@ -145,6 +146,8 @@ def _parts(words: Words, match: Match) -> dict[str, int]:
     gives = match.rule.gives.items()
     out = {key: value for key, value in gives if isinstance(value, int) and not isinstance(value, bool)}
     for name, part in match.parts.items():
+        if name not in NAMES:
+            continue
         if isinstance(part.value, int):
             out[name] = part.value
         elif part.value is None and part.end == part.start + 1:

@@ -6,6 +6,8 @@ from sayso.lang.lexicon import Word
 from sayso.lang.pack import Pack
 from sayso.lang.words import HYPHEN_BREAK
 
+EMPTY_LINE = 2  # so many line ends in a row part two paragraphs
+
 
 class Words:
     """The words of one text in parallel lists; phrases of the word lists are one word each.
@@ -72,28 +74,36 @@ class Words:
         self.start, self.end, self.word, self.breaks = starts, ends, words, moved
 
     def _phrase(self, at: int, total: int) -> tuple[int, Word]:
-        if at + 1 == total:
-            return 1, self.word[at]
-        norm, written = self.word[at + 1].norm, self.text[self.start[at + 1] : self.end[at + 1]]
-        for phrase in self.word[at].phrases:
-            if phrase.rest[0] != norm and phrase.rest[0] != written:
-                continue
-            size = len(phrase.rest) + 1
-            if at + size <= total and all(
-                expected == self.word[at + k].norm or expected == self.text[self.start[at + k] : self.end[at + k]]
-                for k, expected in enumerate(phrase.rest, 1)
-            ):
-                capital = self.word[at].mask & self.pack.marks.capital
-                return size, Word(
-                    phrase.word.norm, phrase.word.mask | capital, phrase.word.entries, ()
-                ) if capital else phrase.word
-        return 1, self.word[at]
+        """The longest phrase of the word lists that begins at word `at`, and how many words it takes up."""
+        here = self.word[at]
+        if at + 1 < total:
+            second = (self.word[at + 1].norm, self._exactly(at + 1))
+            for phrase in here.phrases:
+                size = len(phrase.rest) + 1
+                if phrase.rest[0] in second and at + size <= total and self._stands(phrase.rest, at + 1):
+                    capital = here.mask & self.pack.marks.capital
+                    one = phrase.word
+                    return size, Word(one.norm, one.mask | capital, one.entries, ()) if capital else one
+        return 1, here
+
+    def _exactly(self, at: int) -> str:
+        return self.text[self.start[at] : self.end[at]]
+
+    def _stands(self, rest: tuple[str, ...], at: int) -> bool:
+        """Whether these words stand at word `at`, in any case or as written, with no empty line between."""
+        return all(
+            expected in {self.word[k].norm, self._exactly(k)} and self.breaks.get(k, 0) < EMPTY_LINE
+            for k, expected in enumerate(rest, at)
+        )
 
     def __len__(self) -> int:
         return len(self.word)
 
     def written(self, first: int, last: int | None = None) -> str:
-        """The characters from word `first` to before word `last` (one word when left out), line-end hyphens mended, white space folded."""
+        """The characters from word `first` to before word `last` (one word when left out).
+
+        Line-end hyphens are mended, white space is folded.
+        """
         stop = first + 1 if last is None else last
         if stop <= first:
             return ""
