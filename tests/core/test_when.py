@@ -38,7 +38,8 @@ def test_an_open_end_is_none():
 
 
 @pytest.mark.parametrize(
-    "written", ["", "in March", "2018-13", "2018-02-30", "2018-2-7", "0000", "10000", "2018/x", "2024/2018", "9999-24", "٢٠١٨"]
+    "written",
+    ["", "in March", "2018-13", "2018-02-30", "2018-2-7", "0000", "10000", "2018/x", "2024/2018", "9999-24", "٢٠١٨"],
 )
 def test_what_is_no_date_is_refused(written):
     with pytest.raises(DateError):
@@ -68,7 +69,14 @@ def test_only_a_date_that_names_its_days_has_days():
 
 @pytest.mark.parametrize(
     ("edtf", "coarse"),
-    [("2018", True), ("1990/1999", True), ("2014/..", True), ("2018-02-07/..", False), ("2018-02", False), ("2018-02-07", False)],
+    [
+        ("2018", True),
+        ("1990/1999", True),
+        ("2014/..", True),
+        ("2018-02-07/..", False),
+        ("2018-02", False),
+        ("2018-02-07", False),
+    ],
 )
 def test_years_are_coarse(edtf, coarse):
     assert is_coarse(edtf) is coarse

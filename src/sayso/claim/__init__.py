@@ -51,7 +51,10 @@ def _attributed(reading: Reading) -> list[Draft]:
         content = _previous(reading, said, said_in) if said.previous else said.content
         if not content or reading.sentences[said.sentence].heading or (node.children and covered_by_child(node)):
             continue
-        draft = Draft(content, plain(links(node, sources, content), reading.document.publisher), said.sentence)
+        chain = plain(links(node, sources, content), reading.document.publisher)
+        if not chain and said.act in stance.UNSAID:
+            continue  # the report's own outlet does not know: no claim, but a verdict on those before it
+        draft = Draft(content, chain, said.sentence)
         draft.hearsay = msgspec.convert(said.certainty, Certainty) if said.certainty else None
         draft.reasons.append(("attribution", said.reason, (*said.cue, *((said.source.span,) if said.source else ()))))
         out.append(draft)

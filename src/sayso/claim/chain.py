@@ -108,11 +108,11 @@ def usable(reading: Reading) -> list[Said]:
 
 def plain(chain: tuple[Link, ...], publisher: str | None) -> tuple[Link, ...]:
     """The chain without the report's own outlet, and without the same hand twice in a row."""
-    own = _folded(publisher) if publisher else None
+    own = set(_folded(publisher).split()) if publisher else set()
     out: list[Link] = []
     for link in chain:
         name = _folded(link.source.name) if link.source.name else None
-        if name is not None and name == own:
+        if name is not None and set(name.split()) <= own:
             continue
         if out and name is not None and out[-1].source.name is not None and _folded(out[-1].source.name) == name:
             out.pop()

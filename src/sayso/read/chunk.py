@@ -93,7 +93,8 @@ def is_verb(words: Words, at: int, start: int, end: int) -> bool:
         return True
     if at > start and words.norm[at - 1] in words.pack.settings.genitive and not (at - 1 > start and mask[at - 2] & marks.pronoun):
         return False
-    if before & marks.adjective and not before & (marks.adverb | groups.verb | groups.party) and at - 1 > start and mask[at - 2] & marks.determiner:
+    plain = not here & groups.cue or here & (marks.cue_weak | groups.noun)
+    if plain and before & marks.adjective and not before & (marks.adverb | groups.verb | groups.party) and at - 1 > start and mask[at - 2] & marks.determiner:
         return False
     if before & marks.determiner and not before & (marks.pronoun | groups.auxiliary | marks.relative):
         return bool(here & marks.verb and not here & groups.noun and after & (marks.determiner | marks.complementizer))

@@ -117,9 +117,16 @@ def cut(line: Line, k: int) -> int:
             return line.chunks[back].start
         if line.kind(j) is Kind.COMMA and (trailing_cue(line, j) or participle_cue(line, j)):
             return line.chunks[j].start
-        if line.kind(j) is Kind.SEMICOLON:
+        if line.kind(j) is Kind.SEMICOLON or (line.kind(j) is Kind.COMMA and line.kind(j + 1) is Kind.VERB and _in_relative(line, k)):
             return line.chunks[j].start
     return line.sentence.end
+
+
+def _in_relative(line: Line, k: int) -> bool:
+    """Whether chunk `k` stands in a relative clause that a comma can close: *X, who declined to be named, said*."""
+    while k > 0 and line.kind(k) not in (Kind.COMMA, Kind.RELATIVE, Kind.COMPLEMENTIZER):
+        k -= 1
+    return line.kind(k) is Kind.RELATIVE
 
 
 def new_cue_clause(line: Line, k: int) -> bool:

@@ -33,7 +33,11 @@ def groups(words: Words, where: Range) -> list[Group]:
     for at in range(where[0], where[1] + 1):
         if at == where[1] or (words.mask[at] & (marks.conjunction | marks.comma) and not _covered(words, at, start)):
             group = _one(words, start, at)
-            if group is not None and not (out and _says_more(words, out[-1], group, comma=comma)) and not (phrase and group.named):
+            if (
+                group is not None
+                and not (out and _says_more(words, out[-1], group, comma=comma))
+                and not (phrase and group.named)
+            ):
                 out.append(group)
             if at < where[1]:
                 phrase = any(words.mask[k] & marks.preposition for k in range(start, at))
@@ -71,7 +75,9 @@ def _covered(words: Words, at: int, start: int) -> bool:
 
 def _one(words: Words, start: int, end: int) -> Group | None:
     """The group of one coordinate: counted by a number, by *no*, or by being a person or several."""
-    if start >= end or (words.mask[start] & words.pack.marks.uncounted and not words.mask[start] & words.pack.marks.zero):
+    if start >= end or (
+        words.mask[start] & words.pack.marks.uncounted and not words.mask[start] & words.pack.marks.zero
+    ):
         return None
     head = _head_end(words, start, end)
     status = _status(words, start, end)
@@ -79,19 +85,37 @@ def _one(words: Words, start: int, end: int) -> Group | None:
     if quantity is not None and not _countable(words, quantity[0], quantity[1], head):  # *a 17 year old boy*
         last = quantity[1] < head and words.mask[head - 1] & (words.pack.marks.people | words.pack.marks.capital)
         value = _uncounted(words, quantity[1], head) if last else None
-        return Group(start, end, value, status, _name(words, start, end), own=False, named=False) if value is not None else None
+        return (
+            Group(start, end, value, status, _name(words, start, end), own=False, named=False)
+            if value is not None
+            else None
+        )
     if quantity is None:
         zero = next((k for k in range(start, end) if words.mask[k] & words.pack.marks.zero), None)
         if zero is not None:
-            return Group(start, end, Quantity(low=0, high=0), status, words.written(zero + 1, end) or None, own=True, named=False)
+            return Group(
+                start, end, Quantity(low=0, high=0), status, words.written(zero + 1, end) or None, own=True, named=False
+            )
         value = _uncounted(words, start, head)
         quantity = _quantity(words, head, end)
-        if value is not None and not (value == MANY and quantity is not None and quantity[1] == end):  # *a family of four*
-            return Group(start, end, value, status, _name(words, start, end), own=False, named=_people(words, start, head) is None)
+        if value is not None and not (
+            value == MANY and quantity is not None and quantity[1] == end
+        ):  # *a family of four*
+            return Group(
+                start,
+                end,
+                value,
+                status,
+                _name(words, start, end),
+                own=False,
+                named=_people(words, start, head) is None,
+            )
     if quantity is None or not _countable(words, quantity[0], quantity[1], end):
         return None
     _, stop, value = quantity
-    return Group(start, end, value, status, words.written(stop, end) or None if stop < end else None, own=True, named=False)
+    return Group(
+        start, end, value, status, words.written(stop, end) or None if stop < end else None, own=True, named=False
+    )
 
 
 def _head_end(words: Words, start: int, end: int) -> int:
@@ -102,7 +126,11 @@ def _head_end(words: Words, start: int, end: int) -> int:
         if at in quantities:
             at = max(quantities[at][0], at + 1)
             continue
-        if at > start and words.mask[at] & marks.preposition and not words.mask[at] & (marks.capital | marks.people | marks.adjective):
+        if (
+            at > start
+            and words.mask[at] & marks.preposition
+            and not words.mask[at] & (marks.capital | marks.people | marks.adjective)
+        ):
             return at
         at += 1
     return end
@@ -128,16 +156,30 @@ def _countable(words: Words, at: int, stop: int, end: int) -> bool:
     """Whether the number counts people: not a year, an age, a time, money, hours, vehicles or a share."""
     marks = words.pack.marks
     people = any(words.mask[k] & marks.people for k in range(stop, end))
-    if stop < end and words.mask[stop] & (marks.time_unit | marks.month | marks.age) and not words.mask[stop] & marks.people:
+    if (
+        stop < end
+        and words.mask[stop] & (marks.time_unit | marks.month | marks.age)
+        and not words.mask[stop] & marks.people
+    ):
         return False
     things = marks.instrument | marks.place_noun | marks.uncounted
-    if stop < end and (words.mask[stop] & things and not words.mask[stop] & (marks.people | marks.harm)) and not words.mask[end - 1] & marks.people:
+    if (
+        stop < end
+        and (words.mask[stop] & things and not words.mask[stop] & (marks.people | marks.harm))
+        and not words.mask[end - 1] & marks.people
+    ):
         return False
     if stop < end and not people and words.mask[end - 1] & (marks.event | things):
         return False
     if at > 0 and words.mask[at - 1] & marks.colon and words.end[at - 1] == words.start[at]:  # 0:27
         return False
-    year = stop - at == 1 and not people and words.norm[at].isdecimal() and len(words.norm[at]) == 4 and words.norm[at][:2] in _CENTURIES  # noqa: PLR2004
+    year = (
+        stop - at == 1
+        and not people
+        and words.norm[at].isdecimal()
+        and len(words.norm[at]) == 4
+        and words.norm[at][:2] in _CENTURIES
+    )
     label = at > 0 and not people and words.mask[at - 1] & marks.uncounted and not words.mask[at - 1] & marks.harm
     return not year and not label
 
@@ -155,7 +197,14 @@ def _status(words: Words, start: int, end: int) -> str:
 def _people(words: Words, start: int, end: int) -> int | None:
     """The last word for people in a group: its head, where the words before it say of what kind."""
     people, genitive = words.pack.marks.people, words.pack.settings.genitive
-    return next((k for k in range(end - 1, start - 1, -1) if words.mask[k] & people and not (k + 1 < end and words.norm[k + 1] in genitive)), None)
+    return next(
+        (
+            k
+            for k in range(end - 1, start - 1, -1)
+            if words.mask[k] & people and not (k + 1 < end and words.norm[k + 1] in genitive)
+        ),
+        None,
+    )
 
 
 def _uncounted(words: Words, start: int, end: int) -> Quantity | None:
@@ -183,13 +232,19 @@ def _one_person(words: Words, start: int, end: int) -> bool:
         return entry is not None and entry.values[1] != "pl" and entry.values[2] == "person" and entry.values[0] == "3"
     if any(words.mask[k] & (marks.forces | marks.armed_group) for k in range(start, end)):
         return False
-    if words.mask[end - 1] & (marks.place_noun | marks.instrument):
+    if words.mask[end - 1] & (marks.place_noun | marks.instrument) and end - start > 2:
         return False
     if any(words.mask[k] & (marks.source_person | marks.spokesperson | marks.witness) for k in range(start, end)):
         return True
     listed = words.pack.groups.party | marks.place | marks.instrument | marks.weekday | marks.month | marks.event
-    capitals = [k for k in range(start, end) if words.mask[k] & marks.capital and not words.mask[k] & (listed | marks.determiner | marks.adjective)]
-    if len(capitals) >= 2 and capitals[-1] - capitals[0] < 5:  # noqa: PLR2004 -- first and last name
+    capitals = [
+        k
+        for k in range(start, end)
+        if words.mask[k] & marks.capital
+        and not words.mask[k] & (listed | marks.determiner)
+        and (not words.mask[k] & marks.adjective or (k > start and words.mask[k - 1] & marks.capital))  # *Jo Brown*
+    ]
+    if len(capitals) >= 2 and capitals[-1] - capitals[0] < 5:
         return True
     return bool(capitals) and capitals[-1] == end - 1 and _is_name(words, end - 1)
 
@@ -199,7 +254,9 @@ def _is_name(words: Words, at: int) -> bool:
     if words.mask[at] & ~words.pack.marks.capital:
         return False
     return not _opens(words, at) or any(
-        words.mask[k] & words.pack.marks.capital and not _opens(words, k) for k, norm in enumerate(words.norm) if norm == words.norm[at] and k != at
+        words.mask[k] & words.pack.marks.capital and not _opens(words, k)
+        for k, norm in enumerate(words.norm)
+        if norm == words.norm[at] and k != at
     )
 
 

@@ -42,13 +42,25 @@ def _framed(line: Line, number: int) -> list[Toll]:
     if not book.rules:
         return out
     for at in range(line.sentence.start, line.sentence.end):
-        match = book.at(words, at, line.sentence.end) if words.mask[at] & book.trigger or at in words.found["number"] else None
+        match = (
+            book.at(words, at, line.sentence.end)
+            if words.mask[at] & book.trigger or at in words.found["number"]
+            else None
+        )
         if match is not None:
             gives = match.rule.gives
             entry = Entry("harm", (str(gives["effect"]), f"rule {match.rule.name}"), words.norm[at], words.norm[at], 0)
             harm = Harm(line, number, at, entry)
             if "low" in gives:
-                out.append(toll(harm, Quantity(low=int(gives["low"]), high=int(gives["low"])), span(line, at, match.end), None, "unknown"))
+                out.append(
+                    toll(
+                        harm,
+                        Quantity(low=int(gives["low"]), high=int(gives["low"])),
+                        span(line, at, match.end),
+                        None,
+                        "unknown",
+                    )
+                )
             else:
                 out += tolls(harm, (at + int(gives.get("ahead", 1)), match.end - int(gives.get("behind", 1))))
     return out
@@ -61,12 +73,21 @@ def _verbal(line: Line, k: int, number: int) -> list[Toll]:
     done: set[str] = set()
     for at in reversed(hits):
         for entry in words.word[at].entries:
-            if entry.list != "harm" or entry.values[0] in done or entry.values[1] not in _VERBAL or _unreal(line, k, entry):
+            if (
+                entry.list != "harm"
+                or entry.values[0] in done
+                or entry.values[1] not in _VERBAL
+                or _unreal(line, k, entry)
+            ):
                 continue
             people = _patient(line, k, at, entry.values[1])
             found = tolls(Harm(line, number, at, entry), people) if people is not None else []
             if not found and entry.values[1] == "suicide":
-                found = [toll(Harm(line, number, at, entry), Quantity(low=1, high=1), span(line, at, at + 1), None, "unknown")]
+                found = [
+                    toll(
+                        Harm(line, number, at, entry), Quantity(low=1, high=1), span(line, at, at + 1), None, "unknown"
+                    )
+                ]
             if people is not None or found:
                 done.add(entry.values[0])
             out += found
@@ -84,10 +105,16 @@ def _unreal(line: Line, k: int, entry: Entry) -> bool:
 def _patient(line: Line, k: int, at: int, frame: str) -> Range | None:
     """The words that name who came to harm."""
     marks, words = line.words.pack.marks, line.words
-    passive = frame in ("passive", "adjective") or any(words.mask[j] & marks.be for j in range(line.chunks[k].start, at))
+    passive = frame in ("passive", "adjective") or any(
+        words.mask[j] & marks.be for j in range(line.chunks[k].start, at)
+    )
     if frame in _ACTIVE and not passive:
-        second = frame == "active" and inverted(line, k) and line.kind(k + 1) is Kind.NOUN and line.kind(k + 2) is Kind.NOUN
-        return object_of(line, k + 1 if second else k)  # *i natt sköt polisen ihjäl två män*: the subject stands between
+        second = (
+            frame == "active" and inverted(line, k) and line.kind(k + 1) is Kind.NOUN and line.kind(k + 2) is Kind.NOUN
+        )
+        return object_of(
+            line, k + 1 if second else k
+        )  # *i natt sköt polisen ihjäl två män*: the subject stands between
     if frame == "participle" and not passive:
         behind = object_of(line, k) or _behind_be(line, k)
         if behind is not None:
@@ -102,6 +129,10 @@ def _behind_be(line: Line, k: int) -> Range | None:
     j = k + 1
     while line.kind(j) in (Kind.PREPOSITION, Kind.NOUN, Kind.TIME, Kind.ADVERB):
         j += 1
-    if line.kind(j) is Kind.VERB and line.chunks[j].end - line.chunks[j].start == 1 and line.mask(j) & line.words.pack.marks.be:
+    if (
+        line.kind(j) is Kind.VERB
+        and line.chunks[j].end - line.chunks[j].start == 1
+        and line.mask(j) & line.words.pack.marks.be
+    ):
         return group_from(line, j + 1)
     return None

@@ -68,7 +68,11 @@ def _counted(harm: Harm, k: int) -> Range | None:
     """*five dead*, *12 döda civila*, *no deaths*: the harm word stands in a group with a number or *no*."""
     words, chunk = harm.line.words, harm.line.chunks[k]
     quantities = words.found["quantity"]
-    if harm.line.kind(k + 1) is Kind.VERB and harm.entry.values[0] != "killed" and harm.line.mask(k + 1) & words.pack.marks.harm__killed:
+    if (
+        harm.line.kind(k + 1) is Kind.VERB
+        and harm.entry.values[0] != "killed"
+        and harm.line.mask(k + 1) & words.pack.marks.harm__killed
+    ):
         return None  # *one of the wounded died*
     counted = any(j in quantities or words.mask[j] & words.pack.marks.zero for j in range(chunk.start, harm.at))
     return _with_list(harm.line, k) if counted else None
@@ -77,7 +81,11 @@ def _counted(harm: Harm, k: int) -> Range | None:
 def _with_list(line: Line, k: int) -> Range:
     """*one man and two children dead*: the adjective behind the last group speaks of all that are coordinated."""
     first = k
-    while line.kind(first - 1) is Kind.CONJUNCTION and line.kind(first - 2) is Kind.NOUN and line.kind(first - 3) in (Kind.VERB, Kind.CONJUNCTION):
+    while (
+        line.kind(first - 1) is Kind.CONJUNCTION
+        and line.kind(first - 2) is Kind.NOUN
+        and line.kind(first - 3) in (Kind.VERB, Kind.CONJUNCTION)
+    ):
         if line.mask(first - 2) & line.words.pack.marks.harm:
             break
         first -= 2
@@ -87,7 +95,11 @@ def _with_list(line: Line, k: int) -> Range:
 def _active(harm: Harm, k: int) -> Range | None:
     """*I går dödade rebellerna fem soldater*: a verb that could be an adjective, its subject and object behind it."""
     line, chunk = harm.line, harm.line.chunks[k]
-    verb = harm.at == chunk.start and chunk.end - chunk.start > 1 and line.words.mask[harm.at] & line.words.pack.marks.harm__active
+    verb = (
+        harm.at == chunk.start
+        and chunk.end - chunk.start > 1
+        and line.words.mask[harm.at] & line.words.pack.marks.harm__active
+    )
     if not verb or k == 0 or line.kind(k + 1) is not Kind.NOUN or not inverted(line, k):
         return None
     return group_from(line, k + 1)
@@ -171,4 +183,3 @@ def _toll_behind(harm: Harm, k: int) -> list[Toll]:
 def _from(line: Line, k: int) -> bool:
     """*from 12 to 45*: the figure that was."""
     return line.kind(k - 1) is Kind.PREPOSITION and bool(line.mask(k - 1) & line.words.pack.marks.origin)
-

@@ -21,7 +21,7 @@ def before(line: Line, k: int) -> Range | None:
             return None
         first = _head_of(line, head)
         return (line.chunks[first].start, line.chunks[at - 1].end) if first is not None else None
-    if line.kind(at) is Kind.VERB or (line.kind(at) is Kind.NOUN and line.kind(at - 1) is Kind.VERB):
+    if line.kind(at) in (Kind.VERB, Kind.NOUN):
         antecedent = _antecedent(line, at)
         if antecedent is not None:
             return line.chunks[antecedent].start, line.chunks[at].end
@@ -37,9 +37,12 @@ def before(line: Line, k: int) -> Range | None:
 def _antecedent(line: Line, at: int) -> int | None:
     """*An official who asked not to be named said*: the noun before the relative word, no mark between."""
     k = at
+    verbs = 0
     while k > 0 and line.kind(k) in (Kind.VERB, Kind.NOUN, Kind.PREPOSITION, Kind.ADVERB, Kind.TIME):
+        verbs += line.kind(k) is Kind.VERB
         k -= 1
-    return _head_of(line, k - 1) if k > 0 and line.kind(k) is Kind.RELATIVE and line.kind(k - 1) is Kind.NOUN else None
+    relative = verbs and k > 0 and line.kind(k) is Kind.RELATIVE and line.kind(k - 1) is Kind.NOUN
+    return _head_of(line, k - 1) if relative else None
 
 
 def _past_bracket(line: Line, at: int) -> int:

@@ -49,7 +49,7 @@ def _number(words: Words, at: int) -> tuple[int, int | None]:
             break
         if following >= HUNDRED and following > part:
             part *= following
-        elif following < part and part >= 20 and (part % (10 ** len(str(int(following))))) == 0:  # noqa: PLR2004
+        elif following < part and part >= 20 and (part % (10 ** len(str(int(following))))) == 0:
             part += following
         else:
             break
@@ -71,24 +71,24 @@ def _digits(words: Words, norm: str) -> float | None:
     for sign in settings.thousands:
         plain = plain.replace(sign, "")
     if _DIGITS.fullmatch(plain) and plain.isascii():
-        return float(plain) if len(plain) <= 12 else None  # noqa: PLR2004
+        return float(plain) if len(plain) <= 12 else None
     whole, point, rest = norm.partition(settings.decimal)
-    if point and whole.isdecimal() and rest.isdecimal() and len(whole) <= 9 and len(rest) <= 9:  # noqa: PLR2004
+    if point and whole.isdecimal() and rest.isdecimal() and len(whole) <= 9 and len(rest) <= 9:
         return float(f"{int(whole)}.{rest if rest.isascii() else 0}")
-    return float(int(plain)) if plain.isdecimal() and len(plain) <= 12 else None  # noqa: PLR2004
+    return float(int(plain)) if plain.isdecimal() and len(plain) <= 12 else None
 
 
 def _compound(words: Words, at: int) -> int | None:
     """*tjugofem*, *twenty-five*, *trehundra*: two number words written as one."""
     norm = words.norm[at].replace("-", "")
     lexicon, number = words.pack.lexicon, words.pack.marks.number
-    if not 5 <= len(norm) <= 24 or not norm.isalpha():  # noqa: PLR2004
+    if not 5 <= len(norm) <= 24 or not norm.isalpha():
         return None
     for cut in range(len(norm) - 2, 2, -1):
         first, second = lexicon.exact(norm[:cut], "number"), lexicon.exact(norm[cut:], "number")
         if first and second and number:
             a, b = int(first.values[0]), int(second.values[0])
-            if a >= 20 and a % 10 == 0 and b < 10:  # noqa: PLR2004
+            if a >= 20 and a % 10 == 0 and b < 10:
                 return a + b
             if b >= HUNDRED and a < b:
                 return a * b

@@ -200,7 +200,11 @@ def _next_of_list(line: Line, k: int) -> int | None:
     if j == k or line.kind(j) is not Kind.NOUN:
         return None
     later = j
-    while line.kind(later) is Kind.NOUN and line.kind(later + 1) is Kind.COMMA and line.kind(later + 2) in (Kind.NOUN, Kind.CONJUNCTION):
+    while (
+        line.kind(later) is Kind.NOUN
+        and line.kind(later + 1) is Kind.COMMA
+        and line.kind(later + 2) in (Kind.NOUN, Kind.CONJUNCTION)
+    ):
         later += 2 if line.kind(later + 2) is Kind.NOUN else 1
     later += 1
     listed = _adds(line, later) and line.kind(later + 1) is Kind.NOUN and not _own_clause(line, later + 1)

@@ -59,9 +59,9 @@ def _shortened(words: Words, ends: list[tuple[int, bool]]) -> Iterator[tuple[int
             yield at, at - opened > PARAGRAPH
             opened = at if at - opened > PARAGRAPH else opened
         at = end
-        hard = hard or at - opened > PARAGRAPH
-        opened = at if hard else opened
-        yield at, hard
+        parts = hard or at - opened > PARAGRAPH
+        opened = at if parts else opened
+        yield at, parts
 
 
 def _boundaries(words: Words) -> list[tuple[int, bool]]:

@@ -16,8 +16,11 @@ def find(line: Line, number: int) -> list[Sign]:
     every = marks.hedge | marks.negation | marks.zero | marks.continues
     out: list[Sign] = []
     end = line.sentence.end
-    at = line.sentence.start
+    at, dates = line.sentence.start, words.found["time"]
     while at < end:
+        if at in dates:  # *in May* permits nothing
+            at = dates[at][0]
+            continue
         here = words.mask[at]
         if here & book.trigger:
             match = book.at(words, at, end)

@@ -131,13 +131,17 @@ def _may_be_dated(words: Words, at: int) -> bool:
 
 
 def _opened(words: Words, match: Match, parts: dict[str, int]) -> tuple[int, dict[str, int]]:
-    """Where the expression begins, with *since* or *until* before it, and its parts with what that makes of them."""
-    marks = words.pack.marks
+    """Where the expression begins, with *since* or *until* before it, and its parts with what that makes of them.
+
+    A clause about that very date leaves it as it is: *the worst attack since 2016, when nine people died*.
+    """
+    marks, mask = words.pack.marks, words.mask
+    clause = any(mask[k] & (marks.relative | marks.subordinator) for k in range(match.end, len(words))[:2])
     for at in (match.start, match.start - 1):
         if at >= 0 and (at == match.start or match.start not in words.breaks):
-            side = SINCE if words.mask[at] & marks.since else UNTIL if words.mask[at] & marks.until else 0
+            side = SINCE if mask[at] & marks.since else UNTIL if mask[at] & marks.until else 0
             if side:
-                return at, {**parts, "open": side}
+                return at, parts if clause else {**parts, "open": side}
     return match.start, parts
 
 

@@ -35,7 +35,9 @@ def tolls(harm: Harm, people: Range) -> list[Toll]:
     group is singled out (*12 people, including four children*), the parts follow it: the greatest toll is the total.
     """
     words = harm.line.words
-    counted = [one for one in group.groups(words, people) if one.quantity.low is not None or one.quantity.high is not None]
+    counted = [
+        one for one in group.groups(words, people) if one.quantity.low is not None or one.quantity.high is not None
+    ]
     if not counted:
         return []
     if len(counted) > 1 and any(one.quantity.low == 0 for one in counted):
@@ -48,7 +50,10 @@ def tolls(harm: Harm, people: Range) -> list[Toll]:
     name = counted[0].name if len(counted) == 1 else None if apart else words.written(counted[0].start, counted[-1].end)
     first = toll(harm, whole, span(harm.line, counted[0].start, counted[-1].end), name, status)
     parts = counted if apart else _singled_out(harm.line, people[1], whole)
-    return [first, *(toll(harm, one.quantity, span(harm.line, one.start, one.end), one.name, one.status) for one in parts)]
+    return [
+        first,
+        *(toll(harm, one.quantity, span(harm.line, one.start, one.end), one.name, one.status) for one in parts),
+    ]
 
 
 def _singled_out(line: Line, end: int, whole: Quantity) -> list[Group]:
@@ -56,7 +61,7 @@ def _singled_out(line: Line, end: int, whole: Quantity) -> list[Group]:
     bit = line.words.pack.marks.including
     k = next((k for k, chunk in enumerate(line.chunks) if chunk.start >= end), len(line.chunks))
     verbs = 0
-    while k < len(line.chunks) and line.kind(k) in _BETWEEN and verbs < 2 and not line.mask(k) & bit:  # noqa: PLR2004 -- the harm's own verb
+    while k < len(line.chunks) and line.kind(k) in _BETWEEN and verbs < 2 and not line.mask(k) & bit:
         verbs += line.kind(k) is Kind.VERB
         k += 1
     people = group_from(line, k + 1) if k < len(line.chunks) and line.mask(k) & bit else None

@@ -15,7 +15,14 @@ from sayso.read.source import cite
 # verb says occurred, a noun that brings an event up anew, one inside a phrase, harm itself, a noun taken as known.
 # Harm stands below a new event noun: deaths in *an air strike* are told of the strike, deaths in *the battle* are a killing.
 PREDICATE, VERB, OCCURRED, NEW, PHRASE, HARM, KNOWN_OCCURS, KNOWN = 8, 7, 6, 5, 4, 3, 2, 1
-HARM_TYPES = {"killed": "killing", "captured": "capture", "displaced": "displacement", "rescued": "other", "injured": "other", "missing": "other"}
+HARM_TYPES = {
+    "killed": "killing",
+    "captured": "capture",
+    "displaced": "displacement",
+    "rescued": "other",
+    "injured": "other",
+    "missing": "other",
+}
 PLAIN = "attack"  # the type that means refine
 REACH = 16  # words behind the event in which its means are looked for
 
@@ -28,7 +35,9 @@ def find(line: Line, number: int) -> list[Trigger]:
         if not line.mask(k) & marks.event:
             continue
         for at in range(chunk.start, chunk.end):
-            if not line.words.mask[at] & marks.event or any(t.span.start <= line.words.start[at] < t.span.end for t in out):
+            if not line.words.mask[at] & marks.event or any(
+                t.span.start <= line.words.start[at] < t.span.end for t in out
+            ):
                 continue
             trigger = _verb(line, k, at, number) if chunk.kind is Kind.VERB else _noun(line, k, at, number)
             if trigger is not None:
@@ -48,9 +57,17 @@ def _harms(line: Line, number: int, others: list[Trigger]) -> list[Trigger]:
         if entry is None or any(t.span.start <= words.start[at] < t.span.end for t in others):
             continue
         span = Span(words.start[at], words.end[at])
-        known = entry.values[1] == "noun" and _definite(line, next(k for k, c in enumerate(line.chunks) if c.end > at), at)
+        known = entry.values[1] == "noun" and _definite(
+            line, next(k for k, c in enumerate(line.chunks) if c.end > at), at
+        )
         out.append(
-            Trigger(span=span, sentence=number, reason=cite(words, at, "harm"), type=HARM_TYPES[entry.values[0]], rank=KNOWN if known else HARM)
+            Trigger(
+                span=span,
+                sentence=number,
+                reason=cite(words, at, "harm"),
+                type=HARM_TYPES[entry.values[0]],
+                rank=KNOWN if known else HARM,
+            )
         )
     return out
 
@@ -67,7 +84,13 @@ def _predicates(line: Line, number: int) -> list[Trigger]:
         if match is not None:
             span = Span(words.start[match.start], words.end[match.end - 1])
             out.append(
-                Trigger(span=span, sentence=number, reason=f"rule event: {match.rule.name}", type=str(match.rule.gives["type"]), rank=PREDICATE)
+                Trigger(
+                    span=span,
+                    sentence=number,
+                    reason=f"rule event: {match.rule.name}",
+                    type=str(match.rule.gives["type"]),
+                    rank=PREDICATE,
+                )
             )
         at = match.end if match else at + 1
     return out
@@ -79,7 +102,9 @@ def _verb(line: Line, k: int, at: int, number: int) -> Trigger | None:
     if entry is None:
         return None
     subordinate = any(line.kind(j) is Kind.RELATIVE for j in range(max(0, k - 3), k))
-    passive = any(words.mask[j] & marks.be for j in range(line.chunks[k].start, at)) or words.norm[at].endswith(words.pack.settings.passive)
+    passive = any(words.mask[j] & marks.be for j in range(line.chunks[k].start, at)) or words.norm[at].endswith(
+        words.pack.settings.passive
+    )
     before, behind = nominal.before(line, k), _right(line, k)
     agents = () if passive else _spans(line, before)
     targets = _spans(line, before) if passive else _spans(line, behind)
@@ -99,7 +124,9 @@ def _by_means(line: Line, at: int, kind: str) -> str:
         if words.mask[k] & (words.pack.groups.cue | words.pack.marks.stop | words.pack.marks.complementizer):
             break
         entry = words.word[k].entry("means") if words.mask[k] & bit else None
-        if entry is not None and any(words.mask[j] & words.pack.marks.with_means for j in (k - 1, k - 2, k - 3) if j > at):
+        if entry is not None and any(
+            words.mask[j] & words.pack.marks.with_means for j in (k - 1, k - 2, k - 3) if j > at
+        ):
             return entry.values[0]
     return kind
 
@@ -138,7 +165,9 @@ def _noun_rank(line: Line, k: int, at: int) -> int:
     marks = line.words.pack.marks
     known = _definite(line, k, at)
     occurs = any(
-        line.kind(j) is Kind.VERB and line.mask(j) & marks.occur for j in (k - 1, k + 1, k + 2, k - 2) if 0 <= j < len(line.chunks)
+        line.kind(j) is Kind.VERB and line.mask(j) & marks.occur
+        for j in (k - 1, k + 1, k + 2, k - 2)
+        if 0 <= j < len(line.chunks)
     )
     if occurs and line.kind(k - 1) is not Kind.PREPOSITION:
         return OCCURRED if not known or line.kind(k - 1) is Kind.VERB else KNOWN_OCCURS
@@ -167,14 +196,20 @@ def _by(line: Line, k: int) -> tuple[Span, ...]:
     """The agent of a passive: behind *by* / *av*."""
     for j in range(k + 1, min(k + 6, len(line.chunks) - 1)):
         if line.kind(j) is Kind.PREPOSITION and line.mask(j) & line.words.pack.marks.agent:
-            return _spans(line, (line.chunks[j + 1].start, line.chunks[j + 1].end)) if line.kind(j + 1) is Kind.NOUN else ()
+            return (
+                _spans(line, (line.chunks[j + 1].start, line.chunks[j + 1].end))
+                if line.kind(j + 1) is Kind.NOUN
+                else ()
+            )
     return ()
 
 
 def _instruments(line: Line) -> tuple[Span, ...]:
     words, bit = line.words, line.words.pack.marks.instrument
     return tuple(
-        Span(words.start[at], words.end[at]) for at in range(line.sentence.start, line.sentence.end) if words.mask[at] & bit
+        Span(words.start[at], words.end[at])
+        for at in range(line.sentence.start, line.sentence.end)
+        if words.mask[at] & bit
     )
 
 
