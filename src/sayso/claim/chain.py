@@ -8,6 +8,7 @@ from sayso.core.claim import Act, Link, Manner, Source
 from sayso.core.reading import Reading, Said
 from sayso.core.span import Span, Spans
 
+REACH = 8  # sentences of one quotation
 COVERS = 0.6  # an attribution whose content is to so large a part another attribution makes no claim of its own
 
 
@@ -25,21 +26,32 @@ class Node:
 def nest(said: list[Said]) -> list[Node]:
     """Put each attribution into the smallest one whose content holds its cue and what it says."""
     nodes = [Node(one) for one in said]
-    by_sentence: dict[int, list[Node]] = {}
+    reaching = _reaching(nodes)
     for node in nodes:
-        by_sentence.setdefault(node.said.sentence, []).append(node)
-    for node in nodes:
-        holders = [other for other in _near(node, by_sentence) if other is not node and _holds(other.said, node.said)]
+        near = reaching.get(node.said.sentence, ())
+        holders = [other for other in near if other is not node and _holds(other.said, node.said)]
         if holders:
             node.parent = min(holders, key=lambda other: _size(other.said.content))
             node.parent.children.append(node)
     return nodes
 
 
-def _near(node: Node, by_sentence: dict[int, list[Node]]) -> list[Node]:
-    """Attributions of the same sentence, and of up to eight on either side whose quotation may reach here."""
-    at = node.said.sentence
-    return [other for k in range(at - 8, at + 9) for other in by_sentence.get(k, ())]
+def _reaching(nodes: list[Node]) -> dict[int, list[Node]]:
+    """By sentence, the attributions whose content reaches its cues: its own, and of up to `REACH` on either side."""
+    cues: dict[int, Span] = {}
+    for node in nodes:
+        cue, k = node.said.cue[0], node.said.sentence
+        known = cues.get(k, cue)
+        cues[k] = Span(min(known.start, cue.start), max(known.end, cue.end))
+    out: dict[int, list[Node]] = {}
+    for node in nodes:
+        content, at = node.said.content, node.said.sentence
+        if content:
+            whole = Span(content[0].start, content[-1].end)
+            for k in range(at - REACH, at + REACH + 1):
+                if k in cues and whole.touches(cues[k]):
+                    out.setdefault(k, []).append(node)
+    return out
 
 
 def _holds(outer: Said, inner: Said) -> bool:

@@ -138,7 +138,8 @@ def _season(parts: Parts, anchors: Anchors) -> str | None:
             return None
         year = anchors.published.last.year
         begins = when.bounds(f"{year:04d}-{season:02d}")[0]
-        year -= begins is not None and begins + MOST_OF_SEASON > anchors.published.last
+        most = dt.timedelta(0) if "now" in parts else MOST_OF_SEASON
+        year -= begins is not None and begins + most > anchors.published.last
     return f"{year:04d}-{season:02d}"
 
 
@@ -256,8 +257,7 @@ def _weekend(day: dt.date, parts: Parts) -> str:
 
 def _past(day: dt.date, parts: Parts) -> str:
     """*In the past three days*: from then up to publication."""
-    first = when.bounds(_shifted(day, -parts.get("n", 1), parts.get("u", DAY)))[0]
-    return when.between(first or day, day)
+    return when.between(day - dt.timedelta(hours=parts.get("n", 1) * parts.get("u", DAY)), day)
 
 
 _AGAINST_DAY: dict[str, Callable[[dt.date, Parts], str]] = {

@@ -26,7 +26,7 @@ class Group(NamedTuple):
 
 
 def groups(words: Words, where: Range) -> list[Group]:
-    """The counted groups inside a nominal group, in order; several where they are coordinated (*a man and two girls*)."""
+    """The counted groups inside a nominal group, in order; several where coordinated (*a man and two girls*)."""
     marks = words.pack.marks
     out: list[Group] = []
     start, comma, phrase = where[0], False, False
@@ -46,7 +46,7 @@ def groups(words: Words, where: Range) -> list[Group]:
 
 
 def _says_more(words: Words, before: Group, group: Group, *, comma: bool) -> bool:
-    """Whether what stands behind a comma is no more people: an age (*Jo Berg, 34*), an apposition (*his son, Jo Berg*)."""
+    """Whether a comma brings no more people: an age (*Jo Berg, 34*), an apposition (*his son, Jo Berg*)."""
     if not comma or before.own:
         return False
     hit = words.found["number"].get(group.start)
@@ -55,10 +55,8 @@ def _says_more(words: Words, before: Group, group: Group, *, comma: bool) -> boo
     return before.quantity.high == 1 and group.named != before.named and not group.own
 
 
-def total(found: list[Group]) -> Quantity | None:
-    """The sum of coordinated groups; bounds add up end by end, an open end stays open."""
-    if not found:
-        return None
+def total(found: list[Group]) -> Quantity:
+    """The sum of coordinated groups, one at least; bounds add up end by end, an open end stays open."""
     lows = [group.quantity.low for group in found]
     highs = [group.quantity.high for group in found]
     return Quantity(
@@ -250,7 +248,7 @@ def _one_person(words: Words, start: int, end: int) -> bool:
 
 
 def _is_name(words: Words, at: int) -> bool:
-    """Whether a capital word that stands in no list is a name: at the head of a sentence only if it is one elsewhere too."""
+    """Whether a capital word that stands in no list is a name: opening a sentence only if it is one elsewhere too."""
     if words.mask[at] & ~words.pack.marks.capital:
         return False
     return not _opens(words, at) or any(

@@ -1,7 +1,7 @@
 """Harm to people: killed, injured, missing, captured, displaced, rescued — how many, of whom.
 
 Who came to harm follows from the frame the word list gives the word: the subject of a passive or intransitive, the
-object of an active verb or an -ing form; for nouns and adjectives see `harm_noun`, for set frames the pack's `harm` rules.
+object of an active verb or an -ing form. For nouns and adjectives see `harm_noun`, for set frames the pack's rules.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Harm told by nouns and adjectives: *five dead*, *the death of two pilots*, *the body of a man*, *the toll rose to 45*."""
+"""Harm told by nouns and adjectives: *five dead*, *the death of two pilots*, *the toll rose to 45*."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who came to harm, by the place in the clause: the subject of a passive or intransitive, the object of an active verb."""
+"""Who came to harm, by the place in the clause: subject of a passive or intransitive, object of an active verb."""
 
 from __future__ import annotations
 
@@ -8,14 +8,16 @@ from sayso.read.group import groups
 from sayso.read.line import Line
 
 _CLAUSE_EDGES = frozenset((
-    Kind.COMMA, Kind.COMPLEMENTIZER, Kind.CONJUNCTION, Kind.SUBORDINATOR, Kind.QUOTE, Kind.DASH, Kind.RELATIVE, Kind.VERB, Kind.STOP,
+    Kind.COMMA, Kind.COMPLEMENTIZER, Kind.CONJUNCTION, Kind.SUBORDINATOR, Kind.QUOTE, Kind.DASH,
+    Kind.RELATIVE, Kind.VERB, Kind.STOP,
 ))  # fmt: skip
 _FRONTED = (Kind.PREPOSITION, Kind.TIME, Kind.ADVERB, Kind.ACCORDING)
 _PHRASES = (Kind.NOUN, Kind.PREPOSITION, Kind.TIME, Kind.ADVERB)
+_DEPTH = 6  # verbs that may share one subject
 _INSERTIONS = 4  # commas a subject may have between it and its verb: *Jo Berg, 24, of Orsa, died*
 
 
-def subject(line: Line, k: int) -> Range | None:
+def subject(line: Line, k: int, depth: int = _DEPTH) -> Range | None:
     """The subject: before the verb, or behind it where another phrase stands first (*I går dödades tolv soldater*)."""
     if inverted(line, k):
         found = object_of(line, k)
@@ -23,9 +25,9 @@ def subject(line: Line, k: int) -> Range | None:
             return found
     at = _over_adverbs(line, k - 1)
     if line.kind(at) is Kind.VERB and line.chunks[k].infinitive and line.mask(k) & line.words.pack.marks.have:
-        return subject(line, at)  # *forty are believed to have died*
+        return subject(line, at, depth - 1) if depth else None  # *forty are believed to have died*
     if line.kind(at) is Kind.CONJUNCTION:
-        return _shared(line, k, at)
+        return _shared(line, k, at, depth - 1) if depth else None
     if line.kind(at) is Kind.COMMA:
         at = _over_insertion(line, at)
     if line.kind(at) is Kind.PREPOSITION and line.kind(at - 1) is Kind.NOUN:
@@ -44,7 +46,7 @@ def _over_adverbs(line: Line, at: int) -> int:
 
 
 def _nearest(line: Line, k: int, at: int) -> Range | None:
-    """*the family of a boy who was shot*, *neighbours of a man killed on Monday*: what hangs on a noun, on the nearest."""
+    """*the family of a boy who was shot*, *neighbours of a man killed on Monday*: it hangs on the nearest noun."""
     marks, relative = line.words.pack.marks, line.kind(at) is Kind.RELATIVE
     reduced = line.mask(k) & marks.harm__participle and not line.mask(k) & (marks.be | marks.have)
     noun = _antecedent(line, at) if relative else at
@@ -54,7 +56,7 @@ def _nearest(line: Line, k: int, at: int) -> Range | None:
     return where if groups(line.words, where) else None
 
 
-def _shared(line: Line, k: int, conjunction: int) -> Range | None:
+def _shared(line: Line, k: int, conjunction: int, depth: int) -> Range | None:
     """*He was shot and later died*: the subject of the verb before the conjunction."""
     marks = line.words.pack.marks
     at = conjunction - (2 if line.kind(conjunction - 1) is Kind.COMMA else 1)
@@ -63,7 +65,7 @@ def _shared(line: Line, k: int, conjunction: int) -> Range | None:
     if line.kind(at) is not Kind.VERB:
         return None
     finite = line.mask(k) & (marks.be | marks.have) or line.mask(k) & (marks.harm__passive | marks.harm__intransitive)
-    return subject(line, at) if finite or line.mask(at) & marks.be else None
+    return subject(line, at, depth) if finite or line.mask(at) & marks.be else None
 
 
 def _head(line: Line, at: int) -> int | None:
@@ -157,7 +159,7 @@ def _adds(line: Line, k: int) -> bool:
 
 
 def _object_there(line: Line, k: int) -> bool:
-    """*police arrested a man and two women died*: the noun is the object of a verb before it, and of no verb of saying."""
+    """*police arrested a man and two women died*: the noun is the object of a verb, and of no verb of saying."""
     return line.kind(k - 1) is Kind.VERB and not line.mask(k - 1) & line.words.pack.groups.cue
 
 
@@ -193,7 +195,7 @@ def group_from(line: Line, at: int) -> Range | None:
 
 
 def _next_of_list(line: Line, k: int) -> int | None:
-    """The next group of a coordination: behind a conjunction, or behind a comma where a conjunction is still to come."""
+    """The next group of a coordination: behind *and*, or behind a comma where an *and* is still to come."""
     j = k + 1 if line.kind(k) is Kind.COMMA else k
     if _adds(line, j):
         return j + 1 if line.kind(j + 1) is Kind.NOUN and not _own_clause(line, j + 1) else None

@@ -91,6 +91,8 @@ def _longest(words: Words, at: int, stop: int) -> Match | None:
 def _sound(words: Words, match: Match) -> bool:
     """Whether a number at the end is a date and does not count what follows: *in May 15 officers*, *of 2014 people*."""
     marks, gives = words.pack.marks, match.rule.gives
+    if gives.get("alone") and _goes_on(words, match.end):
+        return False
     last = max((part.start for part in match.parts.values() if isinstance(part.value, int)), default=-1)
     if last != match.end - 1 or gives.get("sure"):
         return True
@@ -98,6 +100,15 @@ def _sound(words: Words, match: Match) -> bool:
         return not _counts(words, match.end) and (not gives.get("bare") or _may_be_dated(words, match.start))
     following = words.mask[match.end] if match.end < len(words) else 0
     return not following & (marks.people | marks.uncounted) or bool(following & marks.event)
+
+
+def _goes_on(words: Words, at: int) -> bool:
+    """Whether what a date is told against follows it, unknown as an event: *the day before [the funeral]*."""
+    if at >= len(words):
+        return False
+    marks = words.pack.marks
+    begins = marks.determiner | marks.pronoun | marks.capital | marks.complementizer
+    return bool(words.mask[at] & begins) or _counts(words, at)
 
 
 def _counts(words: Words, at: int) -> bool:

@@ -1,4 +1,4 @@
-"""From the words that name who came to harm to tolls: a total, and beside it the parts that the text counts by themselves."""
+"""From the words that name who came to harm to tolls: a total, and beside it the parts that the text counts."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _BETWEEN = (Kind.NOUN, Kind.PREPOSITION, Kind.TIME, Kind.ADVERB, Kind.VERB, Kind
 
 
 class Harm(NamedTuple):
-    """A harm in sentence `number` before it is counted: its word and entry, and the words that name who came to harm."""
+    """A harm in sentence `number` before it is counted: where its word stands, and its entry."""
 
     line: Line
     number: int
@@ -31,8 +31,8 @@ class Harm(NamedTuple):
 def tolls(harm: Harm, people: Range) -> list[Toll]:
     """The tolls of one harm.
 
-    Coordinated groups make one total. Where each has a number of its own (*two soldiers and three civilians*), and where a
-    group is singled out (*12 people, including four children*), the parts follow it: the greatest toll is the total.
+    Coordinated groups make one total. Where each has a number of its own (*two soldiers and three civilians*), and
+    where a group is singled out (*12 people, including four children*), the parts follow: the greatest is the total.
     """
     words = harm.line.words
     counted = [
@@ -43,7 +43,6 @@ def tolls(harm: Harm, people: Range) -> list[Toll]:
     if len(counted) > 1 and any(one.quantity.low == 0 for one in counted):
         counted = counted[:1]
     whole = group.total(counted)
-    assert whole is not None
     apart = len(counted) > 1 and all(one.own and one.name for one in counted)
     statuses = {one.status for one in counted}
     status = statuses.pop() if len(statuses) == 1 else "unknown"
@@ -77,7 +76,8 @@ def toll(harm: Harm, quantity: Quantity, where: Span, name: str | None, status: 
     words = harm.line.words
     return Toll(
         span=where, sentence=harm.number, reason=f"{cite(words, harm.at, 'harm')} as {harm.entry.values[1]}",
-        effect=harm.entry.values[0], quantity=quantity, group=name, status=status, verb=span(harm.line, harm.at, harm.at + 1),
+        effect=harm.entry.values[0], quantity=quantity, group=name, status=status,
+        verb=span(harm.line, harm.at, harm.at + 1),
     )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from sayso.read.source import cite
 
 # how near a trigger is to what its clause asserts: a rule for a whole predicate, a finite verb, an event noun that a
 # verb says occurred, a noun that brings an event up anew, one inside a phrase, harm itself, a noun taken as known.
-# Harm stands below a new event noun: deaths in *an air strike* are told of the strike, deaths in *the battle* are a killing.
+# Harm stands below a new event noun: deaths in *an air strike* are told of the strike, those in *the battle* are a killing.
 PREDICATE, VERB, OCCURRED, NEW, PHRASE, HARM, KNOWN_OCCURS, KNOWN = 8, 7, 6, 5, 4, 3, 2, 1
 HARM_TYPES = {
     "killed": "killing",
@@ -110,7 +110,8 @@ def _verb(line: Line, k: int, at: int, number: int) -> Trigger | None:
     targets = _spans(line, before) if passive else _spans(line, behind)
     lower = subordinate or _reduced(line, k, at) or (words.mask[at] & marks.occur and _told_by_noun(line, k))
     return Trigger(
-        span=Span(words.start[at], words.end[at]), sentence=number, reason=cite(words, at, "event"), type=_by_means(line, at, entry.values[0]),
+        span=Span(words.start[at], words.end[at]), sentence=number, reason=cite(words, at, "event"),
+        type=_by_means(line, at, entry.values[0]),
         rank=PHRASE if lower else VERB, agents=agents or _by(line, k), targets=targets, instruments=_instruments(line),
     )  # fmt: skip
 
@@ -156,7 +157,8 @@ def _noun(line: Line, k: int, at: int, number: int) -> Trigger | None:
         if entry is None or line.chunks[k].kind is not Kind.NOUN:
             return None
     return Trigger(
-        span=Span(words.start[at], words.end[at]), sentence=number, reason=cite(words, at, "event"), type=_by_means(line, at, entry.values[0]),
+        span=Span(words.start[at], words.end[at]), sentence=number, reason=cite(words, at, "event"),
+        type=_by_means(line, at, entry.values[0]),
         rank=_noun_rank(line, k, at), instruments=_instruments(line),
     )  # fmt: skip
 
