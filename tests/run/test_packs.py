@@ -90,7 +90,7 @@ def test_a_package_that_is_not_there_is_named(install):
 
 
 def test_two_packs_of_one_code_are_refused(install):
-    code = sorted(folders())[0]
+    code = min(folders())
     install(code=code)
     with pytest.raises(PackError, match=f"two language packs named '{code}'"):
         folders()
@@ -107,8 +107,8 @@ def test_a_code_without_a_pack():
         load_packs(["qaa"])
 
 
-def test_a_pack_needs_no_settings_but_its_names(install):
+def test_a_pack_need_not_say_how_thousands_are_parted(install):
     install()
     pack = load_packs(["tlh"])["tlh"]
-    assert pack.split("1,000 cha'") == ("1", ",", "000", "cha'") or pack.split("1,000")
     assert pack.settings.thousands == ()
+    assert pack.split("1,000 12.5") == ("1", ",", "000", "12.5")

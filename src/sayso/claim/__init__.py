@@ -34,7 +34,12 @@ def claims(reading: Reading) -> list[tuple[Claim, tuple[Reason, ...]]]:
     drafts += own_voice(reading, index, drafts)
     drafts.sort(key=lambda draft: (draft.content[0], -draft.content[-1].end, len(draft.links)))
     for draft in drafts:
-        draft.tolls = tuple(t for k in index.sentences_of(draft.content) for t in index.tolls.get(k, ()) if draft.holds(t.span) or draft.holds(t.verb))
+        draft.tolls = tuple(
+            t
+            for k in index.sentences_of(draft.content)
+            for t in index.tolls.get(k, ())
+            if draft.holds(t.span) or draft.holds(t.verb)
+        )
     happening.settle(drafts, index)
     for draft in drafts:
         stance.settle(draft, index)

@@ -59,7 +59,9 @@ def _holds(outer: Said, inner: Said) -> bool:
     if not any(span.covers(cue) for span in outer.content) or not inner.content:
         return False
     start = inner.content[0]
-    return any(span.start <= start.start < span.end for span in outer.content) and _size(inner.content) < _size(outer.content)
+    return any(span.start <= start.start < span.end for span in outer.content) and _size(inner.content) < _size(
+        outer.content
+    )
 
 
 def _size(spans: Spans) -> int:
@@ -74,7 +76,10 @@ def covered_by_child(node: Node) -> bool:
         spans = [*child.said.content, *child.said.cue]
         if child.said.source is not None:
             spans.append(child.said.source.span)
-        inner = max(inner, sum(min(s.end, c.end) - max(s.start, c.start) for s in spans for c in node.said.content if s.touches(c)))
+        inner = max(
+            inner,
+            sum(min(s.end, c.end) - max(s.start, c.start) for s in spans for c in node.said.content if s.touches(c)),
+        )
     return own > 0 and inner / own >= COVERS
 
 
@@ -82,7 +87,7 @@ def links(node: Node, sources: dict[tuple[int, int], Source], content: Spans) ->
     """The chain of one attribution, outermost hand first; a link carries its own content where that is more."""
     path: list[Node] = []
     at: Node | None = node
-    while at is not None and len(path) < 16:  # noqa: PLR2004 -- deeper nesting is a fault of the text
+    while at is not None and len(path) < 16:
         path.append(at)
         at = at.parent
     out: list[Link] = []
@@ -98,8 +103,12 @@ def _steps(said: Said, sources: dict[tuple[int, int], Source], content: Spans | 
     act: Act = msgspec.convert(said.act, Act)
     manner: Manner = msgspec.convert(said.manner, Manner)
     if said.outlet is not None:
-        out.append(Link(source=_at(sources, said.outlet.span), cue=said.cue, act="report", manner="indirect", content=carried))
-    source = _at(sources, said.source.span) if said.source is not None else Source(name=None, kind="unspecified", span=None)
+        out.append(
+            Link(source=_at(sources, said.outlet.span), cue=said.cue, act="report", manner="indirect", content=carried)
+        )
+    source = (
+        _at(sources, said.source.span) if said.source is not None else Source(name=None, kind="unspecified", span=None)
+    )
     out.append(Link(source=source, cue=said.cue, act=act, manner=manner, content=carried))
     for cue, who in said.via:
         out.append(Link(source=_at(sources, who.span), cue=cue, act="report", manner="according_to", content=carried))

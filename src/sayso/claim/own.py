@@ -9,7 +9,7 @@ from sayso.claim.draft import Draft, Index
 from sayso.core.reading import Reading, Sentence
 from sayso.core.span import Span, trimmed
 
-EDGE = " \t\r\n\u00a0\u202f\u2009.,;:!?…–—-\"“”»«"
+EDGE = ' \t\r\n\u00a0\u202f\u2009.,;:!?…–—-"“”»«'
 ASSERTS = frozenset((2, 4, 5, 6, 7, 8))  # ranks of triggers that make a sentence a claim: not harm alone, not the known
 CLAUSE = frozenset((7, 8))  # and a clause beside an attributed one: an event verb, a whole predicate
 
@@ -20,14 +20,18 @@ def stays(reading: Reading, index: Index, attributed: list[Draft]) -> list[Draft
     said_in = {said.sentence for said in reading.said}
     last = {k: draft for draft in attributed if draft.links for k in index.sentences_of(draft.content)}
     for k, sentence in enumerate(reading.sentences):
-        sign = next((s for s in index.signs.get(k, ()) if s.kind == "continues" and s.span.start == sentence.body), None)
+        sign = next(
+            (s for s in index.signs.get(k, ()) if s.kind == "continues" and s.span.start == sentence.body), None
+        )
         if sign is None or k in said_in or k == 0 or sentence.first:
             continue
         above = last.get(k - 1)
         content = trimmed(reading.document.text, sign.span.end, sentence.span.end, EDGE)
         if above is not None and content is not None:
             draft = Draft((content,), above.links, k, hearsay=above.hearsay)
-            draft.reasons.append(("attribution", f"{sign.reason} keeps the attribution of the sentence above", (sign.span,)))
+            draft.reasons.append(
+                ("attribution", f"{sign.reason} keeps the attribution of the sentence above", (sign.span,))
+            )
             out.append(draft)
     return out
 
@@ -43,13 +47,20 @@ def runs_on(reading: Reading, index: Index, attributed: list[Draft]) -> list[Dra
             last = by_sentence[k]
         elif not sentence.first or k in said_in or last is None:
             continue
-        elif index.in_quote(sentence.body, sentence.span.end - 1) and reading.sentences[last.sentence].paragraph == sentence.paragraph - 1:
+        elif (
+            index.in_quote(sentence.body, sentence.span.end - 1)
+            and reading.sentences[last.sentence].paragraph == sentence.paragraph - 1
+        ):
             content = _paragraph_quote(reading, sentence)
             if content is not None and not any(content.touches(s) for s in last.content):
                 source = msgspec.structs.replace(last.links[-1].source, inferred="previous sentence")
-                link = msgspec.structs.replace(last.links[-1], source=source, cue=None, act="say", manner="direct", content=msgspec.UNSET)
+                link = msgspec.structs.replace(
+                    last.links[-1], source=source, cue=None, act="say", manner="direct", content=msgspec.UNSET
+                )
                 draft = Draft((content,), (link,), k)
-                draft.reasons.append(("attribution", "quotation goes on in the voice quoted before it", source.span or ()))
+                draft.reasons.append(
+                    ("attribution", "quotation goes on in the voice quoted before it", source.span or ())
+                )
                 out.append(draft)
                 last = draft
     return out
@@ -65,7 +76,12 @@ def own_voice(reading: Reading, index: Index, others: list[Draft]) -> list[Draft
     """Sentences, and clauses beside attributed ones, in which the report itself asserts an event or a toll."""
     taken: list[list[Span]] = [[] for _ in reading.sentences]
     for said in reading.said:
-        spans = [*said.cue, *said.content, *([said.source.span] if said.source else ()), *(c for cue, _ in said.via for c in cue)]
+        spans = [
+            *said.cue,
+            *said.content,
+            *([said.source.span] if said.source else ()),
+            *(c for cue, _ in said.via for c in cue),
+        ]
         for span in spans:
             for k in index.sentences_of((span,)):
                 taken[k].append(span)
@@ -84,7 +100,7 @@ def own_voice(reading: Reading, index: Index, others: list[Draft]) -> list[Draft
 
 def _asks(reading: Reading, sentence: Sentence) -> bool:
     """A question asserts nothing."""
-    return reading.document.text[sentence.span.start : sentence.span.end].rstrip("\"”’»« ").endswith(("?", "؟"))
+    return reading.document.text[sentence.span.start : sentence.span.end].rstrip('"”’»« ').endswith(("?", "؟"))
 
 
 def _free(reading: Reading, index: Index, k: int, sentence: Sentence, taken: list[Span]) -> Span | None:
@@ -96,7 +112,7 @@ def _free(reading: Reading, index: Index, k: int, sentence: Sentence, taken: lis
     first, last = min(s.start for s in taken), max(s.end for s in taken)
     for start, end in ((sentence.body, first), (last, sentence.span.end)):
         span = trimmed(text, start, end, EDGE) if end > start else None
-        if span is not None and span.end - span.start > 20 and _asserts(index, k, span, CLAUSE):  # noqa: PLR2004
+        if span is not None and span.end - span.start > 20 and _asserts(index, k, span, CLAUSE):
             return span
     return None
 

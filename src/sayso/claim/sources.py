@@ -17,7 +17,9 @@ class Known:
     def __init__(self) -> None:
         self._count = 0
         self._by_kind: dict[str, tuple[int, Named]] = {}  # the latest of each kind, and how late it was
-        self._by_end: dict[tuple[str, ...], Named] = {}  # the latest person whose name ends with these words and has more
+        self._by_end: dict[
+            tuple[str, ...], Named
+        ] = {}  # the latest person whose name ends with these words and has more
 
     def _meet(self, named: Named) -> None:
         self._count += 1

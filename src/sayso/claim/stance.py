@@ -22,7 +22,10 @@ def settle(draft: Draft, index: Index) -> None:
     """Set polarity, certainty, act and confirmation of one claim from the signs around it."""
     sentences = index.sentences_of(draft.content)
     inside = [sign for k in sentences for sign in index.signs.get(k, ()) if draft.holds(sign.span)]
-    open_act = next((sign for sign in inside if sign.kind in ("no_knowledge", "declare_open") and _main(draft, index, sign.span)), None)
+    open_act = next(
+        (sign for sign in inside if sign.kind in ("no_knowledge", "declare_open") and _main(draft, index, sign.span)),
+        None,
+    )
     if draft.links and draft.links[-1].act in UNSAID:
         draft.certainty = "unknown"
     elif open_act is not None:
@@ -86,7 +89,12 @@ def _together(index: Index, start: int, end: int) -> bool:
 
 def _confirmation(draft: Draft, sentences: range, index: Index) -> None:
     """What the report's own voice says of it: in the same sentence outside the content, or in a sentence of its own behind."""
-    here = [s for k in sentences for s in index.signs.get(k, ()) if s.kind == "verdict" and (not draft.links or not draft.holds(s.span))]
+    here = [
+        s
+        for k in sentences
+        for s in index.signs.get(k, ())
+        if s.kind == "verdict" and (not draft.links or not draft.holds(s.span))
+    ]
     after = [] if here else _next_sentence(draft, sentences, index)
     for sign in (*here, *after):
         draft.confirmation = msgspec.convert(sign.value, Confirmation)

@@ -6,9 +6,9 @@ Nothing is guessed: an expression that names no calendar day, or that nothing is
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
-from typing import NamedTuple
+from collections.abc import Callable
 
+from sayso.claim.written import WRITTEN, Anchors, Days, Parts
 from sayso.core import when
 from sayso.core.claim import Basis
 from sayso.core.reading import Time
@@ -16,18 +16,7 @@ from sayso.core.trouble import DateError
 
 DAY, WEEK, MONTH, YEAR = 24, 168, 720, 8760  # units of time, in hours, as `read` gives them
 SINCE, UNTIL = 1, 2
-AHEAD = 14  # days after publication that a date without a year may lie, before the year before is meant
-MOST_OF_SEASON = dt.timedelta(days=60)
 SATURDAY = 6
-Days = tuple[dt.date, dt.date]
-Parts = Mapping[str, int]
-
-
-class Anchors(NamedTuple):
-    """What can be counted from: the publication, and the event told of before (its first and last day)."""
-
-    published: when.Published | None
-    event: Days | None
 
 
 def resolve(time: Time, anchors: Anchors) -> tuple[str, Basis] | None:
@@ -48,8 +37,8 @@ def resolve(time: Time, anchors: Anchors) -> tuple[str, Basis] | None:
 
 def _made(time: Time, anchors: Anchors) -> tuple[str, Basis] | None:
     parts, published, event = time.parts, anchors.published, anchors.event
-    if time.make in _WRITTEN:
-        edtf = _WRITTEN[time.make](parts, anchors)
+    if time.make in WRITTEN:
+        edtf = WRITTEN[time.make](parts, anchors)
         return (edtf, "explicit" if "y" in parts or published or "decade" in parts else "relative") if edtf else None
     if time.make in _AGAINST_EVENT:
         return (_AGAINST_EVENT[time.make](event, parts), "relative") if event else None
@@ -70,94 +59,6 @@ def _opened(edtf: str, which: int) -> str:
         return f"{first}/.."
     return f"../{last or first}" if which == UNTIL else edtf
 
-
-# dates written out, where at most the year is left to be known
-
-
-def _date(parts: Parts, anchors: Anchors) -> str | None:
-    """A day, or the days from one to another; a year written once is that of the last."""
-    first_month, last_month = parts["m"], parts.get("m2", parts["m"])
-    first_day, last_day = parts["d"], parts.get("d2", parts["d"])
-    year = parts.get("y2", parts.get("y")) or _year_of(last_month, last_day, anchors)
-    if year is None:
-        return None
-    last = dt.date(year, last_month, last_day)
-    first = dt.date(parts["y"] if "y2" in parts else year - (last_month < first_month), first_month, first_day)
-    return when.between(first, last) if first <= last else None
-
-
-def _night_date(parts: Parts, anchors: Anchors) -> str | None:
-    """*Natten till den 6 mars*: that day and the one before it."""
-    date = _date(parts, anchors)
-    if date is None:
-        return None
-    day = dt.date.fromisoformat(date)
-    return when.between(day - dt.timedelta(days=1), day)
-
-
-def _year_of(month: int, day: int, anchors: Anchors) -> int | None:
-    """The latest year in which the day is not clearly after publication, else the year of the event told of."""
-    if anchors.published is None:
-        return anchors.event[1].year if anchors.event else None
-    published = anchors.published.last
-    ahead = published + dt.timedelta(days=AHEAD)
-    for year in (published.year + 1, published.year):
-        try:
-            if dt.date(year, month, day) <= ahead:
-                return year
-        except ValueError:
-            continue
-    return published.year - 1
-
-
-def _months(parts: Parts, anchors: Anchors) -> str | None:
-    """A month, or the months from one to another."""
-    first, last = parts["m"], parts.get("m2", parts["m"])
-    year = parts.get("y2", parts.get("y"))
-    if year is None:
-        known = anchors.published.last if anchors.published else anchors.event[1] if anchors.event else None
-        if known is None:
-            return None
-        year = known.year if last <= known.month else known.year - 1
-    begins = f"{parts['y'] if 'y2' in parts else year - (last < first):04d}-{first:02d}"
-    return begins if first == last and "m2" not in parts else f"{begins}/{year:04d}-{last:02d}"
-
-
-def _years(parts: Parts, _: Anchors) -> str | None:
-    first, last = parts["y"], parts.get("y2", parts["y"])
-    if first == last:
-        return f"{first:04d}"
-    return f"{first:04d}/{last:04d}" if first < last else None
-
-
-def _season(parts: Parts, anchors: Anchors) -> str | None:
-    """A season of a year; one without a year (*i våras*) is the latest of which most was over at publication."""
-    year, season = parts.get("y"), parts["s"]
-    if year is None:
-        if anchors.published is None:
-            return None
-        year = anchors.published.last.year
-        begins = when.bounds(f"{year:04d}-{season:02d}")[0]
-        most = dt.timedelta(0) if "now" in parts else MOST_OF_SEASON
-        year -= begins is not None and begins + most > anchors.published.last
-    return f"{year:04d}-{season:02d}"
-
-
-def _decade(parts: Parts, _: Anchors) -> str | None:
-    """*The 1990s*; where the number ends in two noughts, the century (*1800-talet*), but not the one we live in."""
-    first = parts["decade"]
-    century = first % 100 == 0 and first < 2000
-    return f"{first:04d}/{first + (99 if century else 9):04d}"
-
-
-_WRITTEN: dict[str, Callable[[Parts, Anchors], str | None]] = {
-    "date": _date,
-    "night_date": _night_date,
-    "month": _months,
-    "year": _years,
-    "season": _season,
-    "decade": _decade,
-}
 
 # told against an event
 
@@ -286,3 +187,6 @@ def _forward(time: Time, anchors: Anchors) -> tuple[str, Basis] | None:
     if anchors.published is not None and day > anchors.published.last:
         return None
     return _AGAINST_DAY[time.make](day, time.parts), "relative"
+
+
+__all__ = ["Anchors", "Days", "resolve"]

@@ -10,8 +10,8 @@ from sayso.core.span import Span
 from sayso.lang.pack import Pack
 from sayso.read import according, attribution, harm, number, place, quantity, sign, time, trigger
 from sayso.read.announce import announce
-from sayso.read.chunk import Kind
 from sayso.read.dateline import body
+from sayso.read.kind import Kind
 from sayso.read.line import Line, lay_out
 from sayso.read.quote import by_sentence, quotes
 from sayso.read.said import attributions
@@ -46,7 +46,12 @@ def read(document: Document, pack: Pack) -> Reading:
         said=said,
         tolls=tuple(found for k, line in enumerate(lines) for found in harm.find(line, k)),
         triggers=tuple(found for k, line in enumerate(lines) for found in trigger.find(line, k)),
-        places=tuple(p for k, line in enumerate(lines) for p in place.find(line, k) if not any(s.covers(p.span) for s in spoken_to.get(k, ()))),
+        places=tuple(
+            p
+            for k, line in enumerate(lines)
+            for p in place.find(line, k)
+            if not any(s.covers(p.span) for s in spoken_to.get(k, ()))
+        ),
         signs=tuple(found for k, line in enumerate(lines) for found in sign.find(line, k)),
         times=tuple(_times(words, lines)),
         counts=tuple(_counts(words, lines)),
@@ -62,7 +67,11 @@ def _span(words: Words, start: int, end: int) -> Span:
 def _sentence(line: Line) -> Sentence:
     part, words = line.sentence, line.words
     return Sentence(
-        span=_span(words, part.start, part.end), body=words.start[body(line)], paragraph=part.paragraph, heading=part.heading, first=part.first
+        span=_span(words, part.start, part.end),
+        body=words.start[body(line)],
+        paragraph=part.paragraph,
+        heading=part.heading,
+        first=part.first,
     )
 
 
@@ -75,7 +84,9 @@ def _times(words: Words, lines: list[Line]) -> list[Time]:
                 end, value = found[at]
                 assert isinstance(value, tuple)
                 make, parts, rule = value
-                out.append(Time(span=_span(words, at, end), sentence=k, reason=f"rule time: {rule}", make=make, parts=parts))
+                out.append(
+                    Time(span=_span(words, at, end), sentence=k, reason=f"rule time: {rule}", make=make, parts=parts)
+                )
     return out
 
 
@@ -87,7 +98,9 @@ def _counts(words: Words, lines: list[Line]) -> list[Count]:
             if at in found:
                 end, value = found[at]
                 assert isinstance(value, tuple)
-                out.append(Count(span=_span(words, at, end), sentence=k, reason=f"quantity: {value[1]}", quantity=value[0]))
+                out.append(
+                    Count(span=_span(words, at, end), sentence=k, reason=f"quantity: {value[1]}", quantity=value[0])
+                )
     return out
 
 

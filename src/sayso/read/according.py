@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from sayso.read import cue, nominal
-from sayso.read.chunk import Kind
 from sayso.read.frame import Frame, Range
+from sayso.read.kind import Kind
 from sayso.read.line import Line
 
 _EDGES = (Kind.STOP, Kind.SEMICOLON, Kind.COLON)
@@ -28,7 +28,9 @@ def _according(line: Line, k: int) -> Frame | None:
     (start, _), follow = group
     follow = nominal.apposition(line, follow)
     source = (start, line.chunks[follow - 1].end)
-    frame = Frame(source, [(line.chunks[k].start, line.chunks[k].end)], "report", "according_to", [], -1, "according to <source>")
+    frame = Frame(
+        source, [(line.chunks[k].start, line.chunks[k].end)], "report", "according_to", [], -1, "according to <source>"
+    )
     opens = _opens_clause(line, k)
     if opens is not None:
         begin = follow + 1 if line.kind(follow) is Kind.COMMA else follow
@@ -49,7 +51,13 @@ def _according(line: Line, k: int) -> Frame | None:
 def _opens_clause(line: Line, k: int) -> int | None:
     """The chunk where the clause begins, if only small words and time stand between it and *according to*."""
     j = k
-    while j > 0 and line.kind(j - 1) in (Kind.ADVERB, Kind.CONJUNCTION, Kind.TIME, Kind.SUBORDINATOR, Kind.COMPLEMENTIZER):
+    while j > 0 and line.kind(j - 1) in (
+        Kind.ADVERB,
+        Kind.CONJUNCTION,
+        Kind.TIME,
+        Kind.SUBORDINATOR,
+        Kind.COMPLEMENTIZER,
+    ):
         j -= 1
     if j == 0 or line.kind(j - 1) in (Kind.QUOTE, Kind.SEMICOLON, Kind.COLON, Kind.DASH):
         return j
@@ -63,7 +71,12 @@ def _clause_end(line: Line, k: int) -> int:
     for j in range(k, len(line.chunks)):
         if line.quoted(line.chunks[j].start):
             continue
-        if line.kind(j) is Kind.COMMA and (cue.trailing_cue(line, j) or cue.participle_cue(line, j) or cue.verdict_clause(line, j) or line.kind(j + 1) is Kind.VIA):
+        if line.kind(j) is Kind.COMMA and (
+            cue.trailing_cue(line, j)
+            or cue.participle_cue(line, j)
+            or cue.verdict_clause(line, j)
+            or line.kind(j + 1) is Kind.VIA
+        ):
             return line.chunks[j].start
         if line.kind(j) is Kind.CONJUNCTION and cue.new_cue_clause(line, j):
             return line.chunks[j - 1 if line.kind(j - 1) is Kind.COMMA else j].start
@@ -123,7 +136,16 @@ def evidentials(line: Line) -> list[Frame]:
             values = entry.values
             start, stop = clause(line, at)
             frames.append(
-                Frame(None, [(at, end)], values[0], "evidential", [(start, stop)], -1, "hearsay without a source", certainty=values[1])
+                Frame(
+                    None,
+                    [(at, end)],
+                    values[0],
+                    "evidential",
+                    [(start, stop)],
+                    -1,
+                    "hearsay without a source",
+                    certainty=values[1],
+                )
             )
             at = stop
         at = max(at, end)

@@ -29,14 +29,16 @@ def _names(words: Words) -> dict[str, str]:
     marks = words.pack.marks
     out: dict[str, str] = {}
     for at in range(1, len(words) - 1):
-        if not words.mask[at] & marks.capital or words.mask[at] & (marks.outlet | marks.determiner | words.pack.groups.party):
+        if not words.mask[at] & marks.capital or words.mask[at] & (
+            marks.outlet | marks.determiner | words.pack.groups.party
+        ):
             continue
         before, after = words.mask[at - 1], words.mask[at + 1]
         if before & marks.agency_noun:
             out[words.norm[at]] = "agency"
         elif before & marks.outlet_noun and not after & marks.capital:
             out.setdefault(words.norm[at], "outlet")
-        elif words.norm[at - 1] == "/" and words.norm[at + 1] == "/" or _dateline(words, at):
+        elif (words.norm[at - 1] == "/" and words.norm[at + 1] == "/") or _dateline(words, at):
             out[words.norm[at]] = "agency"
     return out
 
@@ -45,5 +47,8 @@ def _dateline(words: Words, at: int) -> bool:
     """*LIRENA (Meridian) —*: a name alone in brackets before a dash."""
     marks = words.pack.marks
     return bool(
-        words.mask[at - 1] & marks.open and words.mask[at + 1] & marks.close and at + 2 < len(words) and words.mask[at + 2] & marks.dash
+        words.mask[at - 1] & marks.open
+        and words.mask[at + 1] & marks.close
+        and at + 2 < len(words)
+        and words.mask[at + 2] & marks.dash
     )

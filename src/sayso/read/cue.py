@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sayso.lang.marks import CUES
 from sayso.read import nominal
-from sayso.read.chunk import Kind
 from sayso.read.frame import Range
+from sayso.read.kind import Kind
 from sayso.read.line import Line
 
 _LIGHT = (Kind.ADVERB, Kind.TIME)
@@ -36,7 +36,11 @@ def passive(line: Line, k: int, at: int) -> bool:
     """*was told*, *is accused*: a form of *be* before the cue and no -ing form."""
     marks, words = line.words.pack.marks, line.words
     entry = next((e for e in words.word[at].entries if e.list in CUES), None)
-    progressive = entry is not None and words.pack.settings.progressive and words.norm[at].endswith(words.pack.settings.progressive)
+    progressive = (
+        entry is not None
+        and words.pack.settings.progressive
+        and words.norm[at].endswith(words.pack.settings.progressive)
+    )
     return not progressive and any(words.mask[j] & marks.be for j in range(line.chunks[k].start, at))
 
 
@@ -64,8 +68,10 @@ def after_cue(line: Line, k: int, follow: int) -> tuple[int, Range | None]:
         kind = line.kind(at)
         if kind in _LIGHT:
             at += 1
-        elif kind is Kind.PREPOSITION and line.kind(at + 1) in (Kind.NOUN, Kind.TIME) and then_content(line, at + 2):
-            if line.mask(at) & marks.addressee and (nominal.is_outlet(line, at + 1) or nominal.unknown_name(line, at + 1)):
+        elif kind is Kind.PREPOSITION and line.kind(at + 1) in (Kind.NOUN, Kind.TIME) and _then_content(line, at + 2):
+            if line.mask(at) & marks.addressee and (
+                nominal.is_outlet(line, at + 1) or nominal.unknown_name(line, at + 1)
+            ):
                 outlet = (line.chunks[at + 1].start, line.chunks[at + 1].end)
             at += 2
         elif kind is Kind.NOUN and at == follow and line.mask(k) & marks.addressee_verb:
@@ -73,22 +79,31 @@ def after_cue(line: Line, k: int, follow: int) -> tuple[int, Range | None]:
                 outlet = (line.chunks[at].start, line.chunks[at].end)
             at += 1
         elif kind is Kind.COMMA and line.kind(at + 1) is Kind.VIA:
-            at = past_via(line, at)
+            at = _past_via(line, at)
         elif kind is Kind.VIA:
-            at = past_via(line, at - 1)
+            at = _past_via(line, at - 1)
         else:
             break
     return at, outlet
 
 
-def then_content(line: Line, k: int) -> bool:
+def _then_content(line: Line, k: int) -> bool:
     """Whether a phrase after the cue is followed by the content or the end, and so belongs to the cue."""
     while line.kind(k) in (Kind.PREPOSITION, Kind.NOUN, Kind.TIME, Kind.ADVERB, Kind.CONJUNCTION):
         k += 1
-    return line.kind(k) in (None, Kind.COMPLEMENTIZER, Kind.COLON, Kind.QUOTE, Kind.COMMA, Kind.STOP, Kind.VIA, Kind.DASH)
+    return line.kind(k) in (
+        None,
+        Kind.COMPLEMENTIZER,
+        Kind.COLON,
+        Kind.QUOTE,
+        Kind.COMMA,
+        Kind.STOP,
+        Kind.VIA,
+        Kind.DASH,
+    )
 
 
-def past_via(line: Line, comma: int) -> int:
+def _past_via(line: Line, comma: int) -> int:
     k = comma + 2
     while line.kind(k) in (Kind.NOUN, Kind.PREPOSITION, Kind.TIME):
         k += 1
@@ -108,16 +123,16 @@ def cut(line: Line, k: int) -> int:
     for j in range(k, len(line.chunks)):
         if line.quoted(line.chunks[j].start):
             continue
-        if line.kind(j) is Kind.COMMA and (
-            line.kind(j + 1) is Kind.VIA or verdict_clause(line, j) or _turns(line, j)
-        ):
+        if line.kind(j) is Kind.COMMA and (line.kind(j + 1) is Kind.VIA or verdict_clause(line, j) or _turns(line, j)):
             return line.chunks[j].start
         if line.kind(j) in (Kind.CONJUNCTION, Kind.SUBORDINATOR) and new_cue_clause(line, j):
             back = j - 1 if line.kind(j - 1) is Kind.COMMA else j
             return line.chunks[back].start
         if line.kind(j) is Kind.COMMA and (trailing_cue(line, j) or participle_cue(line, j)):
             return line.chunks[j].start
-        if line.kind(j) is Kind.SEMICOLON or (line.kind(j) is Kind.COMMA and line.kind(j + 1) is Kind.VERB and _in_relative(line, k)):
+        if line.kind(j) is Kind.SEMICOLON or (
+            line.kind(j) is Kind.COMMA and line.kind(j + 1) is Kind.VERB and _in_relative(line, k)
+        ):
             return line.chunks[j].start
     return line.sentence.end
 
@@ -154,7 +169,10 @@ def _speaks(line: Line, at: int, right: int) -> bool:
 
 def _turns(line: Line, k: int) -> bool:
     """*, but he offered no proof*: behind a comma and an adversative the report's own voice goes on."""
-    turn = line.kind(k + 1) in (Kind.CONJUNCTION, Kind.SUBORDINATOR) and line.mask(k + 1) & line.words.pack.marks.adversative
+    turn = (
+        line.kind(k + 1) in (Kind.CONJUNCTION, Kind.SUBORDINATOR)
+        and line.mask(k + 1) & line.words.pack.marks.adversative
+    )
     return bool(turn) and any(line.kind(j) is Kind.VERB for j in range(k + 2, len(line.chunks)))
 
 
@@ -199,6 +217,12 @@ def participle_cue(line: Line, comma: int) -> bool:
     return at is not None and line.words.norm[at].endswith(ending)
 
 
+def participle(line: Line, k: int, at: int) -> bool:
+    """Whether a cue is a bare -ing form (*saying*), which shares the subject of another verb."""
+    ending = line.words.pack.settings.progressive
+    return bool(ending) and line.words.norm[at].endswith(ending) and line.chunks[k].end - line.chunks[k].start == 1
+
+
 def clause_within(line: Line, k: int) -> bool:
     """Whether a subject and a verb follow without a comma between: *said rebels had fled*."""
     if line.kind(k) not in (Kind.NOUN, Kind.PREPOSITION, Kind.SUBORDINATOR, Kind.TIME):
@@ -212,9 +236,9 @@ def clause_within(line: Line, k: int) -> bool:
                 return True
         elif line.kind(j) is Kind.RELATIVE:
             needed += 1
-        elif line.kind(j) in (Kind.STOP, Kind.COLON, Kind.DASH, Kind.SEMICOLON):
-            return False
-        elif line.kind(j) is Kind.COMMA and not adjunct and not _insertion(line, j):
+        elif line.kind(j) in (Kind.STOP, Kind.COLON, Kind.DASH, Kind.SEMICOLON) or (
+            line.kind(j) is Kind.COMMA and not adjunct and not _insertion(line, j)
+        ):
             return False
     return False
 

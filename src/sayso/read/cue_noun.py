@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from sayso.read import cue
-from sayso.read.chunk import Kind
 from sayso.read.frame import Frame, Range
+from sayso.read.kind import Kind
 from sayso.read.line import Line
 
-HEARSAY = frozenset(("report", "claim"))  # nouns that make hearsay when nobody owns them: *reports that*, *uppgifter om att*
+HEARSAY = frozenset(
+    ("report", "claim")
+)  # nouns that make hearsay when nobody owns them: *reports that*, *uppgifter om att*
 
 
 def find(line: Line, others: list[Frame]) -> list[Frame]:
@@ -18,18 +20,36 @@ def find(line: Line, others: list[Frame]) -> list[Frame]:
         if chunk.kind is not Kind.NOUN or not line.words.mask[chunk.end - 1] & line.words.pack.marks.cue_noun:
             continue
         begin = complement(line, k)
-        unsaid = line.mask(k) & (line.words.pack.marks.zero | line.words.pack.marks.negation) or line.kind(k - 1) is Kind.ADVERB
+        unsaid = (
+            line.mask(k) & (line.words.pack.marks.zero | line.words.pack.marks.negation)
+            or line.kind(k - 1) is Kind.ADVERB
+        )
         if begin is None or begin in starts or unsaid:
             continue
         entry = line.words.word[chunk.end - 1].entry("cue_noun")
         assert entry is not None
         source = _owner(line, k)
         known = line.words.mask[chunk.start] & line.words.pack.marks.determiner
-        if source is None and (known or entry.values[0] not in HEARSAY or line.kind(k + 1) is not Kind.COMPLEMENTIZER and chunk.end - chunk.start > 1):
+        if source is None and (
+            known
+            or entry.values[0] not in HEARSAY
+            or (line.kind(k + 1) is not Kind.COMPLEMENTIZER and chunk.end - chunk.start > 1)
+        ):
             continue
         manner, certainty = ("indirect", None) if source else ("evidential", "probable")
         content = [(begin, _end(line, begin))]
-        frames.append(Frame(source, [(chunk.end - 1, chunk.end)], entry.values[0], manner, content, -1, "noun of saying", certainty=certainty))
+        frames.append(
+            Frame(
+                source,
+                [(chunk.end - 1, chunk.end)],
+                entry.values[0],
+                manner,
+                content,
+                -1,
+                "noun of saying",
+                certainty=certainty,
+            )
+        )
     return frames
 
 

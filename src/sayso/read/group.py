@@ -251,11 +251,18 @@ def _is_name(words: Words, at: int) -> bool:
     """Whether a capital word that stands in no list is a name: opening a sentence only if it is one elsewhere too."""
     if words.mask[at] & ~words.pack.marks.capital:
         return False
-    return not _opens(words, at) or any(
-        words.mask[k] & words.pack.marks.capital and not _opens(words, k)
-        for k, norm in enumerate(words.norm)
-        if norm == words.norm[at] and k != at
-    )
+    return not _opens(words, at) or words.norm[at] in _names(words)
+
+
+def _names(words: Words) -> frozenset[str]:
+    """The words in no list that have a capital inside a sentence; worked out once for a text."""
+    kept = words.found.setdefault("name", {})
+    if 0 not in kept:
+        capital = words.pack.marks.capital
+        inside = (k for k, mask in enumerate(words.mask) if mask == capital and not _opens(words, k))
+        kept[0] = (0, frozenset(words.norm[k] for k in inside))
+    names = kept[0][1]
+    return names if isinstance(names, frozenset) else frozenset()
 
 
 def _opens(words: Words, at: int) -> bool:

@@ -10,8 +10,8 @@ from sayso.core.quantity import Quantity
 from sayso.core.reading import Toll
 from sayso.lang.table import Entry
 from sayso.read import harm_noun
-from sayso.read.chunk import Kind
 from sayso.read.frame import Range
+from sayso.read.kind import Kind
 from sayso.read.line import Line
 from sayso.read.patient import group_from, inverted, object_of, subject
 from sayso.read.toll import Harm, span, toll, tolls

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from sayso.core.quantity import Quantity
 from sayso.core.reading import Toll
-from sayso.read.chunk import Kind
 from sayso.read.frame import Range
+from sayso.read.kind import Kind
 from sayso.read.line import Line
 from sayso.read.patient import group_from, inverted, subject
 from sayso.read.toll import Harm, span, toll, tolls
@@ -42,7 +42,7 @@ def _of_entry(harm: Harm, k: int) -> list[Toll]:
         people = _object_inside(harm, k)
         return tolls(harm, people) if people is not None else []
     if frame in ("adjective", "participle"):
-        return _first(harm, k, (_active, _counted, _predicate, _attribute))
+        return _first(harm, k, (_coordinated, _active, _counted, _predicate, _attribute))
     if frame not in ("noun", "fatal", "body"):
         return []
     head = harm.at >= harm.line.chunks[k].end - 2
@@ -90,6 +90,15 @@ def _with_list(line: Line, k: int) -> Range:
             break
         first -= 2
     return line.chunks[first].start, line.chunks[k].end
+
+
+def _coordinated(harm: Harm, k: int) -> Range | None:
+    """*killed 30 people and wounded more than 100*: a participle alone after *and* that is the second verb."""
+    line, chunk = harm.line, harm.line.chunks[k]
+    alone = chunk.end - chunk.start == 1 and line.kind(k - 1) is Kind.CONJUNCTION and line.kind(k + 1) is Kind.NOUN
+    harms = line.words.pack.marks.harm
+    before = alone and any(line.kind(j) is Kind.VERB and line.mask(j) & harms for j in range(max(0, k - 5), k))
+    return group_from(line, k + 1) if before else None
 
 
 def _active(harm: Harm, k: int) -> Range | None:

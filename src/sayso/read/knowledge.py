@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sayso.lang.rule import Match
 from sayso.read import cue, nominal
-from sayso.read.chunk import Kind
 from sayso.read.frame import Frame
+from sayso.read.kind import Kind
 from sayso.read.line import Line
 
 
@@ -40,4 +40,6 @@ def _frame(line: Line, match: Match) -> Frame | None:
     if line.kind(begin) not in (Kind.NOUN, Kind.VERB, Kind.SUBORDINATOR, Kind.RELATIVE, Kind.COMPLEMENTIZER):
         return None
     content = (line.chunks[begin].start, cue.cut(line, begin + 1))
-    return Frame(source, [(match.start, match.end)], "no_knowledge", "indirect", [content], -1, f"rule sign: {match.rule.name}")
+    return Frame(
+        source, [(match.start, match.end)], "no_knowledge", "indirect", [content], -1, f"rule sign: {match.rule.name}"
+    )

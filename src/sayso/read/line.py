@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sayso.read.chunk import Chunk, Kind, chunks
+from sayso.read.chunk import Chunk, chunks
+from sayso.read.kind import Kind
 from sayso.read.quote import Quote
 from sayso.read.sentences import Sentence
 from sayso.read.words import Words

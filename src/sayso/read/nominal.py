@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from sayso.read.chunk import Kind
 from sayso.read.frame import Range
+from sayso.read.kind import Kind
 from sayso.read.line import Line
 
 _INSIDE = (Kind.NOUN, Kind.PREPOSITION, Kind.TIME, Kind.CONJUNCTION, Kind.BRACKET)
@@ -70,7 +70,11 @@ def _head_of(line: Line, at: int) -> int | None:
         while line.kind(j) is Kind.TIME:
             j -= 1
         if line.kind(j) is not Kind.NOUN:
-            return None if k == at or line.kind(j) is not None and line.kind(j) not in (Kind.COMMA, Kind.QUOTE) else at_or_none(line, k, at)
+            return (
+                None
+                if k == at or (line.kind(j) is not None and line.kind(j) not in (Kind.COMMA, Kind.QUOTE))
+                else at_or_none(line, k, at)
+            )
         k = j
     while line.kind(k - 1) is Kind.CONJUNCTION and line.kind(k - 2) is Kind.NOUN and _plain_and(line, k - 2):
         k -= 2
@@ -101,7 +105,11 @@ def after(line: Line, k: int, *, before_agent: bool = False) -> tuple[Range, int
             if before_agent and line.mask(last) & line.words.pack.marks.agent and not document:
                 break
             last += 2
-        elif line.kind(last) is Kind.CONJUNCTION and line.kind(last + 1) is Kind.NOUN and line.kind(last + 2) is not Kind.VERB:
+        elif (
+            line.kind(last) is Kind.CONJUNCTION
+            and line.kind(last + 1) is Kind.NOUN
+            and line.kind(last + 2) is not Kind.VERB
+        ):
             last += 2
         else:
             break
@@ -132,7 +140,11 @@ def unknown_name(line: Line, k: int) -> bool:
     words, marks, groups = line.words, line.words.pack.marks, line.words.pack.groups
     listed = groups.party | groups.time | marks.people | marks.place | marks.pronoun | marks.adjective
     chunk = line.chunks[k]
-    return chunk.end - chunk.start == 1 and bool(words.mask[chunk.start] & marks.capital) and not words.mask[chunk.start] & listed
+    return (
+        chunk.end - chunk.start == 1
+        and bool(words.mask[chunk.start] & marks.capital)
+        and not words.mask[chunk.start] & listed
+    )
 
 
 def is_outlet(line: Line, k: int) -> bool:
@@ -142,4 +154,7 @@ def is_outlet(line: Line, k: int) -> bool:
     words, marks = line.words, line.words.pack.marks
     if line.mask(k) & (marks.outlet | marks.outlet_noun | marks.agency_noun):
         return True
-    return any(words.mask[at] & marks.outlet_word and words.mask[at] & marks.capital for at in range(line.chunks[k].start, line.chunks[k].end))
+    return any(
+        words.mask[at] & marks.outlet_word and words.mask[at] & marks.capital
+        for at in range(line.chunks[k].start, line.chunks[k].end)
+    )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from sayso.read.chunk import Kind
 from sayso.read.frame import Range
 from sayso.read.group import groups
+from sayso.read.kind import Kind
 from sayso.read.line import Line
 
 _CLAUSE_EDGES = frozenset((
@@ -148,6 +148,8 @@ def _first_of_list(line: Line, at: int) -> int:
         else:
             return first
         left = climb(line, _over_age(line, j))
+        if left is not None and is_number(line, left) and line.kind(left - 1) is Kind.COMMA:
+            return first
         if left is None or line.kind(left - 1) in (Kind.PREPOSITION, Kind.ACCORDING) or _object_there(line, left):
             return first
         first, joined = left, True

@@ -26,8 +26,8 @@ def find(words: Words) -> None:
                 end = match.end
             elif at in numbers:
                 end, number = numbers[at]
-                assert isinstance(number, int)
-                found[at] = (end, (Quantity(low=number, high=number), "number"))
+                if isinstance(number, int):
+                    found[at] = (end, (Quantity(low=number, high=number), "number"))
             elif words.mask[at] & marks.vague:
                 found[at] = (end, _vague(words, at))
         at = end
@@ -41,9 +41,7 @@ def _changing(words: Words, at: int) -> bool:
 
 
 def _vague(words: Words, at: int) -> tuple[Quantity, str]:
-    entry = words.word[at].entry("vague")
-    assert entry is not None
-    low, high, approximate = entry.values
+    low, high, approximate = next(entry.values for entry in words.word[at].entries if entry.list == "vague")
     return Quantity(low=int(low), high=int(high) if high else None, approximate=approximate == "true"), "vague"
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
-from sayso.read.chunk import is_verb
 from sayso.read.sentences import Sentence
+from sayso.read.verb import is_verb
 from sayso.read.words import Words
 
 SCARE = 3  # a quotation of so many words or fewer is a name or a distancing mark, not speech

@@ -37,7 +37,12 @@ def attributions(lines: list[Line], quoted: list[Quote]) -> list[Said]:
         for frame in frames[number]:
             _over_quotes(frame, quoted, lines, frames)
             _past_dateline(frame, line)
-    out = [_said(words, frame, lines[number]) for number in range(len(lines)) for frame in frames[number] if frame.content or frame.previous]
+    out = [
+        _said(words, frame, lines[number])
+        for number in range(len(lines))
+        for frame in frames[number]
+        if frame.content or frame.previous
+    ]
     return [said for said in out if said is not None]
 
 
@@ -88,7 +93,11 @@ def _over_quotes(frame: Frame, quoted: list[Quote], lines: list[Line], frames: l
     touched = [q for q in near if not q.scare and any(q.start < end and start < q.end for start, end in frame.content)]
     if not touched:
         return
-    inside = any(start >= q.first and end <= q.last and frame.cue[0][0] >= q.first and frame.cue[0][1] <= q.last for q in touched for start, end in frame.content)
+    inside = any(
+        start >= q.first and end <= q.last and frame.cue[0][0] >= q.first and frame.cue[0][1] <= q.last
+        for q in touched
+        for start, end in frame.content
+    )
     if inside:
         return
     frame.manner = _manner(frame, touched)
@@ -114,7 +123,9 @@ def _start(q: Quote) -> int:
 def _manner(frame: Frame, touched: list[Quote]) -> str:
     if frame.manner != "indirect":
         return frame.manner
-    outside = sum(end - start for start, end in frame.content) - sum(min(q.end, frame.last) - max(q.start, frame.first) for q in touched)
+    outside = sum(end - start for start, end in frame.content) - sum(
+        min(q.end, frame.last) - max(q.start, frame.first) for q in touched
+    )
     return "direct" if outside <= 1 else "mixed"
 
 

@@ -28,7 +28,13 @@ def find(line: Line, number: int) -> list[Sign]:
                 span = Span(words.start[match.start], words.end[match.end - 1])
                 gives = match.rule.gives
                 out.append(
-                    Sign(span=span, sentence=number, reason=f"rule sign: {match.rule.name}", kind=str(gives["kind"]), value=str(gives.get("value", "")))
+                    Sign(
+                        span=span,
+                        sentence=number,
+                        reason=f"rule sign: {match.rule.name}",
+                        kind=str(gives["kind"]),
+                        value=str(gives.get("value", "")),
+                    )
                 )
         if here & every:
             span = Span(words.start[at], words.end[at])

@@ -51,14 +51,22 @@ def _outlet_name(words: Words, start: int, head: int) -> str | None:
     listed = next((k for k in range(start, head) if words.mask[k] & marks.outlet), None)
     if listed is not None:
         return words.written(listed)
-    capitals = [k for k in range(start, head) if words.mask[k] & marks.capital and not words.mask[k] & (marks.outlet_noun | marks.agency_noun)]
-    behind = [k for k in capitals if any(words.mask[j] & (marks.outlet_noun | marks.agency_noun) for j in range(start, k))]
+    capitals = [
+        k
+        for k in range(start, head)
+        if words.mask[k] & marks.capital and not words.mask[k] & (marks.outlet_noun | marks.agency_noun)
+    ]
+    behind = [
+        k for k in capitals if any(words.mask[j] & (marks.outlet_noun | marks.agency_noun) for j in range(start, k))
+    ]
     return words.written(behind[0], behind[-1] + 1) if behind else None
 
 
 def _bare(words: Words, where: Range) -> Range:
     marks = words.pack.marks
-    edge = marks.comma | marks.quote | marks.dash | marks.open | marks.close | marks.colon | marks.stop | marks.apostrophe
+    edge = (
+        marks.comma | marks.quote | marks.dash | marks.open | marks.close | marks.colon | marks.stop | marks.apostrophe
+    )
     start, end = where
     while end - start > 1 and words.mask[end - 1] & edge:
         end -= 1
@@ -87,15 +95,20 @@ def _pronoun(words: Words, start: int, end: int) -> tuple[str, str, str] | None:
 def _capitals(words: Words, start: int, head: int) -> Range | None:
     """The last run of capitalised words in the head group that no list knows: a personal name."""
     marks, groups = words.pack.marks, words.pack.groups
-    listed = groups.party | marks.determiner | marks.adjective | marks.outlet | marks.pronoun | marks.place | marks.quote
+    listed = (
+        groups.party | marks.determiner | marks.adjective | marks.outlet | marks.pronoun | marks.place | marks.quote
+    )
     best: Range | None = None
     k = start
     while k < head:
         if words.mask[k] & marks.capital and not words.mask[k] & listed:
             j = k + 1
             while j < head and (
-                words.mask[j] & (marks.capital | marks.name_particle) and not words.mask[j] & (groups.party & ~marks.state)
-                or words.norm[j] == "." and words.mask[j - 1] & marks.capital
+                (
+                    words.mask[j] & (marks.capital | marks.name_particle)
+                    and not words.mask[j] & (groups.party & ~marks.state)
+                )
+                or (words.norm[j] == "." and words.mask[j - 1] & marks.capital)
             ):
                 j += 1
             best = (k, j)
@@ -109,7 +122,9 @@ def _kind(words: Words, start: int, head: int, person: Range | None, pronoun: ob
     if pronoun:
         return "person"
     marks = words.pack.marks
-    outlet = next((words.word[k].entry("outlet") for k in range(start, head) if words.mask[k] & words.pack.marks.outlet), None)
+    outlet = next(
+        (words.word[k].entry("outlet") for k in range(start, head) if words.mask[k] & words.pack.marks.outlet), None
+    )
     kind = None
     at = -1
     for k in range(start, head):
@@ -117,7 +132,9 @@ def _kind(words: Words, start: int, head: int, person: Range | None, pronoun: ob
         value = next((value for name_of_list, value in _HEADS if name_of_list in lists), None)
         if value is not None:
             kind, at = value, k
-    if kind is None and any(words.mask[k] & marks.outlet_word and words.mask[k] & marks.capital for k in range(start, head)):
+    if kind is None and any(
+        words.mask[k] & marks.outlet_word and words.mask[k] & marks.capital for k in range(start, head)
+    ):
         return "outlet"
     if outlet is not None and kind not in ("person", "witness", "unnamed"):
         return outlet.values[0]
@@ -145,7 +162,11 @@ def _role(words: Words, start: int, end: int, person: Range | None) -> tuple[str
     before = at - 1
     if before >= start and words.norm[before] in words.pack.settings.genitive:
         before -= 1
-    if before >= start and words.mask[before] & (groups.party | marks.capital) and (person is None or before not in range(*person)):
+    if (
+        before >= start
+        and words.mask[before] & (groups.party | marks.capital)
+        and (person is None or before not in range(*person))
+    ):
         return role, _without_genitive(words, before)
     return role, None
 

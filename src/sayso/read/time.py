@@ -104,7 +104,7 @@ def _sound(words: Words, match: Match) -> bool:
 
 def _goes_on(words: Words, at: int) -> bool:
     """Whether what a date is told against follows it, unknown as an event: *the day before [the funeral]*."""
-    if at >= len(words):
+    if at >= len(words) or words.mask[at] & words.pack.groups.auxiliary:
         return False
     marks = words.pack.marks
     begins = marks.determiner | marks.pronoun | marks.capital | marks.complementizer

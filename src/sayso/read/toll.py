@@ -9,9 +9,9 @@ from sayso.core.reading import Toll
 from sayso.core.span import Span
 from sayso.lang.table import Entry
 from sayso.read import group
-from sayso.read.chunk import Kind
 from sayso.read.frame import Range
 from sayso.read.group import Group
+from sayso.read.kind import Kind
 from sayso.read.line import Line
 from sayso.read.patient import group_from
 from sayso.read.source import cite

@@ -5,15 +5,15 @@ from __future__ import annotations
 from sayso.core.reading import Trigger
 from sayso.core.span import Span
 from sayso.read import nominal
-from sayso.read.chunk import Kind
 from sayso.read.frame import Range
+from sayso.read.kind import Kind
 from sayso.read.line import Line
 from sayso.read.patient import climb
 from sayso.read.source import cite
 
 # how near a trigger is to what its clause asserts: a rule for a whole predicate, a finite verb, an event noun that a
 # verb says occurred, a noun that brings an event up anew, one inside a phrase, harm itself, a noun taken as known.
-# Harm stands below a new event noun: deaths in *an air strike* are told of the strike, those in *the battle* are a killing.
+# Harm stands below a new event noun: deaths in *an air strike* are told of the strike, in *the battle* a killing.
 PREDICATE, VERB, OCCURRED, NEW, PHRASE, HARM, KNOWN_OCCURS, KNOWN = 8, 7, 6, 5, 4, 3, 2, 1
 HARM_TYPES = {
     "killed": "killing",
@@ -172,12 +172,18 @@ def _noun_rank(line: Line, k: int, at: int) -> int:
         if 0 <= j < len(line.chunks)
     )
     if occurs and line.kind(k - 1) is not Kind.PREPOSITION:
-        return OCCURRED if not known or line.kind(k - 1) is Kind.VERB else KNOWN_OCCURS
+        return OCCURRED if not known or line.kind(k - 1) is Kind.VERB or _struck(line, k + 1) else KNOWN_OCCURS
     if occurs and not known:
         return OCCURRED
     if line.kind(k - 1) is Kind.PREPOSITION:
         return KNOWN if known else PHRASE
     return KNOWN if known else NEW
+
+
+def _struck(line: Line, k: int) -> bool:
+    """*The air strike hit a depot*: a verb that could name an event itself, and says here that the noun's occurred."""
+    marks = line.words.pack.marks
+    return line.kind(k) is Kind.VERB and bool(line.mask(k) & marks.occur) and bool(line.mask(k) & marks.event__verb)
 
 
 def _definite(line: Line, k: int, at: int) -> bool:

@@ -1,0 +1,128 @@
+"""What kind of chunk a word opens."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+from sayso.read.verb import adverb_before_verb, clause_follows, is_verb
+from sayso.read.words import Words
+
+
+class Kind(IntEnum):
+    """What a chunk is."""
+
+    NOUN = 0  # a nominal group, a name, a pronoun
+    VERB = 1  # auxiliaries, adverbs inside, and verbs
+    PREPOSITION = 2
+    SUBORDINATOR = 3
+    RELATIVE = 4
+    COMPLEMENTIZER = 5
+    CONJUNCTION = 6
+    ADVERB = 7
+    COMMA = 8
+    COLON = 9
+    DASH = 10
+    QUOTE = 11
+    STOP = 12
+    TIME = 13
+    BRACKET = 14
+    ACCORDING = 15
+    VIA = 16
+    SEMICOLON = 17
+
+
+def kind_of(words: Words, at: int, start: int, end: int) -> Kind:  # noqa: C901, PLR0911, PLR0912 -- one branch a class
+    marks, here = words.pack.marks, words.mask[at]
+    if at in words.found["quantity"]:
+        return Kind.NOUN
+    for bit, kind in (
+        (marks.comma, Kind.COMMA), (marks.stop, Kind.STOP), (marks.quote | marks.apostrophe, Kind.QUOTE),
+        (marks.colon, Kind.COLON), (marks.dash, Kind.DASH), (marks.semicolon, Kind.SEMICOLON),
+        (marks.open | marks.close, Kind.BRACKET),
+    ):  # fmt: skip
+        if here & bit:
+            return Kind.NOUN if kind is Kind.STOP and _initial(words, at, end) else kind
+    if here & marks.according:
+        return Kind.ACCORDING
+    if here & (marks.via | marks.relay):
+        return Kind.VIA
+    after = words.mask[at + 1] if at + 1 < end else 0
+    if (
+        here & marks.to_infinitive
+        and after & words.pack.groups.verb
+        and not after & words.pack.groups.auxiliary & ~marks.have & ~marks.be
+    ):
+        if is_verb(words, at + 1, start, end) and not (here & marks.complementizer and _finite_after(words, at, end)):
+            return Kind.VERB
+    if here & marks.relative and _relative(words, at, start, end):
+        return Kind.RELATIVE
+    if (
+        here & marks.complementizer
+        and _opens_content(words, at, start, end)
+        and not (here & marks.determiner and _demonstrative(words, at, start, end))
+    ):
+        return Kind.COMPLEMENTIZER
+    if is_verb(words, at, start, end):
+        return Kind.VERB
+    if here & (marks.pronoun | marks.determiner):
+        return Kind.NOUN
+    if here & marks.subordinator and not (here & marks.preposition and not clause_follows(words, at, end)):
+        return Kind.SUBORDINATOR
+    if here & marks.conjunction:
+        return Kind.CONJUNCTION
+    if here & marks.preposition:
+        return Kind.PREPOSITION
+    if (
+        here & (marks.adverb | marks.negation)
+        and not here & (words.pack.groups.party | marks.zero)
+        and (not here & marks.adjective or adverb_before_verb(words, at, start, end))
+    ):
+        return Kind.ADVERB
+    return Kind.NOUN
+
+
+def _opens_content(words: Words, at: int, start: int, end: int) -> bool:
+    """Whether a word that can also be another kind opens what is said: *when* and *where* behind a cue, *om* before a clause."""
+    marks, here = words.pack.marks, words.mask[at]
+    if here & marks.preposition and not clause_follows(words, at, end):
+        return False
+    if here & marks.subordinator and not here & marks.to_infinitive:
+        before = words.mask[at - 1] if at > start else 0
+        return bool(before & (words.pack.groups.cue | marks.cue_noun | marks.adverb | marks.negation))
+    return True
+
+
+def _initial(words: Words, at: int, end: int) -> bool:
+    """The full stop of an initial inside a name: *George W. Bush*."""
+    return (
+        at > 0
+        and at + 1 < end
+        and len(words.norm[at - 1]) == 1
+        and bool(words.mask[at - 1] & words.mask[at + 1] & words.pack.marks.capital)
+    )
+
+
+def _relative(words: Words, at: int, start: int, end: int) -> bool:
+    """Whether *who, which, that, som, där* hangs on the noun before it, and does not open what is said."""
+    marks, groups = words.pack.marks, words.pack.groups
+    if not words.mask[at] & marks.complementizer:
+        return not words.mask[at] & (marks.determiner | marks.pronoun)
+    before = at - 1 - bool(at > start and words.mask[at - 1] & marks.comma)
+    if before < start or is_verb(words, before, start, end) or words.mask[before] & (marks.preposition | marks.adverb):
+        return False
+    after = words.mask[at + 1] if at + 1 < end else 0
+    return not words.mask[before] & marks.cue_noun and bool(after & groups.verb) and not after & marks.determiner
+
+
+def _finite_after(words: Words, at: int, end: int) -> bool:
+    return bool(at + 1 < end and words.mask[at + 1] & words.pack.marks.pronoun)
+
+
+def _demonstrative(words: Words, at: int, start: int, end: int) -> bool:
+    """*that* before a noun and with no cue before it is a determiner."""
+    before = words.mask[at - 1] if at > start else 0
+    return (
+        not before & words.pack.groups.verb
+        and at + 1 < end
+        and bool(before & words.pack.marks.preposition or at == start)
+    )

@@ -1,0 +1,103 @@
+"""Which words are verbs where they stand, by word lists and their neighbours."""
+
+from __future__ import annotations
+
+from sayso.read.words import Words
+
+
+def is_verb(words: Words, at: int, start: int, end: int) -> bool:
+    """Whether a word that can be a verb is one here, by what stands beside it."""
+    mask, marks, groups = words.mask, words.pack.marks, words.pack.groups
+    here = mask[at]
+    if not here & groups.verb or (here & marks.not_verb and not here & groups.cue):
+        return False
+    before = mask[at - 1] if at > start else 0
+    after = mask[at + 1] if at + 1 < end else 0
+    if here & marks.capital and not here & groups.auxiliary and _name_like(words, at, start, before, after):
+        return False
+    if here & groups.auxiliary:
+        return not (before & marks.determiner and here & groups.noun)
+    if before & marks.to_infinitive:
+        return True
+    if (
+        at > start
+        and words.norm[at - 1] in words.pack.settings.genitive
+        and not (at - 1 > start and mask[at - 2] & marks.pronoun)
+    ):
+        return False
+    plain = not here & groups.cue or here & (marks.cue_weak | groups.noun)
+    if (
+        plain
+        and before & marks.adjective
+        and not before & (marks.adverb | groups.verb | groups.party)
+        and at - 1 > start
+        and mask[at - 2] & marks.determiner
+    ):
+        return False
+    if before & marks.determiner and not before & (marks.pronoun | groups.auxiliary | marks.relative):
+        return bool(here & marks.verb and not here & groups.noun and after & (marks.determiner | marks.complementizer))
+    if not here & groups.noun:
+        if before & marks.preposition and not before & (
+            marks.adverb | marks.subordinator | marks.to_infinitive | marks.complementizer
+        ):
+            return not here & marks.verb_ending
+        return True
+    return _ambiguous(words, at, before, after)
+
+
+def _name_like(words: Words, at: int, start: int, before: int, after: int) -> bool:
+    """A verb form written with a capital inside a sentence, or before another verb, is a name: *Lynch said*, *Mr. Will*."""
+    marks = words.pack.marks
+    opens = at == start or before & (
+        marks.quote | marks.dash | marks.colon | marks.stop | marks.open | marks.apostrophe
+    )
+    return not opens or bool(after & words.pack.groups.verb and not after & words.pack.groups.noun)
+
+
+def _ambiguous(words: Words, at: int, before: int, after: int) -> bool:
+    """A word that stands in a list of nouns too: *forces*, *report*, *attacks*, *claims*."""
+    marks, groups = words.pack.marks, words.pack.groups
+    if before & (marks.modal | marks.pronoun | marks.negation) and not before & marks.determiner:
+        return True
+    if before & (groups.auxiliary | marks.adverb) and not before & marks.preposition:
+        if before & marks.be and not words.norm[at].endswith(words.pack.settings.participles):
+            return False
+        harmful = words.mask[at] & (marks.harm__participle | marks.harm__passive | marks.harm__active)
+        return bool(harmful or words.mask[at] & (groups.cue | marks.verb))
+    if before & (marks.preposition | marks.adjective | marks.digits | marks.number | marks.vague | marks.conjunction):
+        return False
+    if after & groups.verb and not after & groups.noun:
+        return False
+    return (
+        bool(
+            after
+            & (
+                marks.determiner
+                | marks.complementizer
+                | marks.pronoun
+                | marks.digits
+                | marks.number
+                | marks.quote
+                | marks.colon
+                | marks.vague
+                | marks.zero
+            )
+        )
+        and before != 0
+    )
+
+
+def clause_follows(words: Words, at: int, end: int) -> bool:
+    """Whether a verb comes before the next comma or stop: then the word opens a clause and not a phrase."""
+    marks = words.pack.marks
+    for k in range(at + 1, min(at + 9, end)):
+        if words.mask[k] & (marks.comma | marks.stop | marks.colon):
+            return False
+        if is_verb(words, k, at, end):
+            return True
+    return False
+
+
+def adverb_before_verb(words: Words, at: int, start: int, end: int) -> bool:
+    """*Moskva senare medgav*: a word that can be an adjective is an adverb between a noun and a verb."""
+    return bool(words.mask[at] & words.pack.marks.adverb) and at + 1 < end and is_verb(words, at + 1, start, end)
