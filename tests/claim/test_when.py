@@ -314,3 +314,9 @@ def test_a_place_is_a_place_and_an_owner_is_none(told, text, place):
 def test_a_genitive_is_cut_from_a_place_and_an_owner_is_none(told, text, place):
     (claim,) = told(text, language="sv")
     assert (claim.event.where.name if claim.event.where else None) == place
+
+
+def test_a_report_from_the_end_of_all_calendars_is_read(told):
+    found = told("A convoy was attacked on 31 December 2999.", published="9999-12-31")
+    assert dates(found) == [("attack", "2999-12-31")]
+    assert dates(told("A convoy was attacked today.", published="9999-12-31")) == [("attack", "9999-12-31")]

@@ -98,6 +98,7 @@ def _casualty(toll: Toll, draft: Draft) -> Casualty:
     draft.reasons.append(("casualties", toll.reason, (toll.span, toll.verb)))
     quantity = toll.quantity
     return Casualty(
-        effect=msgspec.convert(toll.effect, Effect), low=quantity.low, high=quantity.high, approximate=quantity.approximate,
+        effect=msgspec.convert(toll.effect, Effect), low=quantity.low, high=quantity.high,
+        approximate=quantity.approximate,
         group=toll.group, status=msgspec.convert(toll.status, Status), span=(toll.span,),
     )  # fmt: skip

@@ -123,7 +123,7 @@ def usable(reading: Reading) -> list[Said]:
     """The attributions less those in which a quoted speaker speaks of himself (*I think*): they add no hand."""
     return [
         said for said in reading.said
-        if not (said.quoted and said.source is not None and said.source.pronoun is not None and said.source.pronoun[0] != "3")
+        if not (said.quoted and said.source is not None and said.source.pronoun and said.source.pronoun[0] != "3")
     ]  # fmt: skip
 
 

@@ -119,7 +119,7 @@ def _about(drafts: list[Draft], published: when.Published | None) -> dt.date | N
     told = [days_of(draft) for draft in drafts if is_violence(draft)]
     dated = [days for days in told if days is not None]
     newest = max((days[1] for days in dated), default=None)
-    if published is None or (newest is not None and newest + BACKGROUND >= published.first):
+    if published is None or (newest is not None and published.first - newest <= BACKGROUND):
         return newest
     return told[0][1] if told and told[0] is not None else published.first
 

@@ -1,4 +1,4 @@
-"""Who a source is when the text says *he*, *Dillon* or *the ministry*: the nearest fitting source before it, marked inferred."""
+"""Who a source is when the text says *he* or *Dillon*: the nearest fitting source before it, marked inferred."""
 
 from __future__ import annotations
 
@@ -67,7 +67,8 @@ def _fits(met: Named, number: str, kind: str) -> bool:
 def _source(known: Named, here: Named, inferred: str | None = None) -> Source:
     kind: Kind = msgspec.convert(known.kind, Kind)
     return Source(
-        name=known.name, kind=kind, span=(here.span,), role=here.role or known.role, on_behalf_of=here.on_behalf_of or known.on_behalf_of,
+        name=known.name, kind=kind, span=(here.span,), role=here.role or known.role,
+        on_behalf_of=here.on_behalf_of or known.on_behalf_of,
         inferred=inferred or msgspec.UNSET,
     )  # fmt: skip
 

@@ -66,7 +66,7 @@ def _polarity(draft: Draft, inside: list[Sign], index: Index) -> None:
 
 
 def _main(draft: Draft, index: Index, span: Span) -> bool:
-    """Whether a sign stands before or near the main predicate: no clause boundary parts it from the start or the trigger."""
+    """Whether a sign stands before or near the main predicate: no clause boundary before it or the trigger."""
     if _together(index, draft.content[0].start, span.start):
         return True
     after = draft.trigger is not None and draft.trigger.span.start > span.start
@@ -88,7 +88,7 @@ def _together(index: Index, start: int, end: int) -> bool:
 
 
 def _confirmation(draft: Draft, sentences: range, index: Index) -> None:
-    """What the report's own voice says of it: in the same sentence outside the content, or in a sentence of its own behind."""
+    """What the report's own voice says of it: in its sentence outside the content, or in the next one."""
     here = [
         s
         for k in sentences

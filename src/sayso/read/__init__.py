@@ -8,7 +8,7 @@ from sayso.core.document import Document
 from sayso.core.reading import Count, Reading, Sentence, Time
 from sayso.core.span import Span
 from sayso.lang.pack import Pack
-from sayso.read import according, attribution, harm, number, place, quantity, sign, time, trigger
+from sayso.read import harm, number, place, quantity, sign, time, trigger
 from sayso.read.announce import announce
 from sayso.read.dateline import body
 from sayso.read.kind import Kind

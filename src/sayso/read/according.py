@@ -67,7 +67,7 @@ def _opens_clause(line: Line, k: int) -> int | None:
 
 
 def _clause_end(line: Line, k: int) -> int:
-    """Where the content of a leading phrase ends: the sentence's end, or before a trailing cue or a remark with *but*."""
+    """Where the content of a leading phrase ends: the sentence's end, or before a cue or remark behind it."""
     for j in range(k, len(line.chunks)):
         if line.quoted(line.chunks[j].start):
             continue
@@ -121,7 +121,7 @@ def via(line: Line) -> list[tuple[Range, Range]]:
 
 
 def evidentials(line: Line) -> list[Frame]:
-    """Hearsay with no source; its content is the clause it stands in, itself included (the convention of the design)."""
+    """Hearsay with no source; its content is the clause it stands in, itself included."""
     frames: list[Frame] = []
     words, bit, book = line.words, line.words.pack.marks.evidential, line.words.pack.book("evidential")
     at = line.sentence.start

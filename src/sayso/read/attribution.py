@@ -75,8 +75,10 @@ def _frame(line: Line, k: int, earlier: list[Frame]) -> Frame | None:
         return None
     right, outlet = cue.after_cue(line, k, follow)
     frame = Frame(
-        source=source, cue=[(line.chunks[k].start, line.chunks[k].end)], act=cue.act(line, at, negated=cue.negated(line, k)),
-        manner="indirect", content=[], sentence=-1, rule="subject with cue" if inverted is None else "cue with subject behind",
+        source=source, cue=[(line.chunks[k].start, line.chunks[k].end)],
+        act=cue.act(line, at, negated=cue.negated(line, k)),
+        manner="indirect", content=[], sentence=-1,
+        rule="subject with cue" if inverted is None else "cue with subject behind",
         outlet=outlet or (order.outlet_first(line, k) if inverted is not None else None),
         weak=bool(line.words.mask[at] & marks.cue_weak),
     )  # fmt: skip
@@ -84,7 +86,7 @@ def _frame(line: Line, k: int, earlier: list[Frame]) -> Frame | None:
 
 
 class Cue(NamedTuple):
-    """A cue's chunk, its word, the chunk where content behind it can begin, and whether the subject stands behind it."""
+    """A cue's chunk, its word, the chunk where content can begin behind it, whether the subject stands behind it."""
 
     k: int
     at: int
@@ -94,7 +96,7 @@ class Cue(NamedTuple):
 
 def _govern(line: Line, frame: Frame, here: Cue) -> bool:
     """Give a frame its content; False where the cue governs nothing."""
-    assert frame.source is not None  # noqa: S101 -- made with one
+    assert frame.source is not None
     behind = content.right_content(line, here.right, frame.act, weak=frame.weak, inverted=here.inverted)
     if (here.inverted and behind is None and order.object_first(line, here.k)) or content.refers_back(line, behind):
         frame.previous = True
@@ -125,5 +127,5 @@ def _left_open(line: Line, frame: Frame, here: Cue, *, adjunct: bool) -> bool:
     """Whether what stands before source and cue can be what is said."""
     if adjunct or (frame.weak and not any(line.kind(j) is Kind.QUOTE for j in range(here.k))):
         return False
-    assert frame.source is not None  # noqa: S101 -- made with one
+    assert frame.source is not None
     return here.inverted or (not cue.participle(line, here.k, here.at) and order.trailing(line, here.k, frame.source))

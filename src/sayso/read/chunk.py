@@ -41,7 +41,7 @@ def chunks(words: Words, start: int, end: int) -> list[Chunk]:
             continue
         kind = kind_of(words, at, start, end)
         if kind is Kind.VERB:
-            stop = _verb_group(words, at, start, end)
+            stop = _verb_group(words, at, end)
             out.append(Chunk(kind, at, stop, infinitive=bool(words.mask[at] & words.pack.marks.to_infinitive)))
         elif kind is Kind.NOUN:
             stop = _nominal_group(words, at, start, end)
@@ -54,7 +54,7 @@ def chunks(words: Words, start: int, end: int) -> list[Chunk]:
     return out
 
 
-def _verb_group(words: Words, at: int, start: int, end: int) -> int:
+def _verb_group(words: Words, at: int, end: int) -> int:
     """Auxiliaries, adverbs and verbs in a row; adverbs at its end stay outside unless a verb follows."""
     marks = words.pack.marks
     loose = marks.adverb | marks.negation | marks.hedge

@@ -23,7 +23,7 @@ def cue_word(line: Line, k: int) -> int | None:
 
 
 def _unreal(line: Line, k: int, at: int) -> bool:
-    """*need to find*, *would allow*: an infinitive behind another verb, or a weak cue under a modal, reports no words."""
+    """*need to find*, *would allow*: an infinitive behind a verb, or a weak cue under a modal, reports nothing."""
     words, marks = line.words, line.words.pack.marks
     before = range(line.chunks[k].start + 1, at)
     if any(words.mask[j] & marks.to_infinitive for j in before):
@@ -119,7 +119,7 @@ def explicit(line: Line, right: int) -> bool:
 
 
 def cut(line: Line, k: int) -> int:
-    """Where content that begins before chunk `k` ends: at the sentence's end, or where a new main clause reports anew."""
+    """Where content that begins before chunk `k` ends: with the sentence, or where a new clause reports anew."""
     for j in range(k, len(line.chunks)):
         if line.quoted(line.chunks[j].start):
             continue
@@ -145,7 +145,7 @@ def _in_relative(line: Line, k: int) -> bool:
 
 
 def new_cue_clause(line: Line, k: int) -> bool:
-    """*and added that*, *but the army denied*, *while residents said*: a cue close behind, with or without a subject."""
+    """*and added that*, *but the army denied*, *while residents said*: a cue close behind the conjunction."""
     j = k + 1
     subject = False
     while line.kind(j) in (Kind.ADVERB, Kind.TIME, Kind.NOUN, Kind.PREPOSITION):
@@ -244,7 +244,7 @@ def clause_within(line: Line, k: int) -> bool:
 
 
 def behind_complementizer(line: Line, k: int) -> int:
-    """The word where content begins at chunk `k`: behind a bare *that* / *att* or a colon, with *whether*, *how many* inside."""
+    """The word where content begins at chunk `k`: behind a bare *that* or a colon, *how many* inside."""
     keeps = line.kind(k) is Kind.COMPLEMENTIZER and not line.mask(k) & line.words.pack.marks.bare_complementizer
     return line.chunks[k].start if keeps else line.chunks[k].end
 

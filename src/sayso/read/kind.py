@@ -31,7 +31,8 @@ class Kind(IntEnum):
     SEMICOLON = 17
 
 
-def kind_of(words: Words, at: int, start: int, end: int) -> Kind:  # noqa: C901, PLR0911, PLR0912 -- one branch a class
+def kind_of(words: Words, at: int, start: int, end: int) -> Kind:  # noqa: C901, PLR0912 -- one branch a class
+    """The kind of the chunk that word `at` of the words from `start` to before `end` opens."""
     marks, here = words.pack.marks, words.mask[at]
     if at in words.found["quantity"]:
         return Kind.NOUN
@@ -51,9 +52,10 @@ def kind_of(words: Words, at: int, start: int, end: int) -> Kind:  # noqa: C901,
         here & marks.to_infinitive
         and after & words.pack.groups.verb
         and not after & words.pack.groups.auxiliary & ~marks.have & ~marks.be
+        and is_verb(words, at + 1, start, end)
+        and not (here & marks.complementizer and _finite_after(words, at, end))
     ):
-        if is_verb(words, at + 1, start, end) and not (here & marks.complementizer and _finite_after(words, at, end)):
-            return Kind.VERB
+        return Kind.VERB
     if here & marks.relative and _relative(words, at, start, end):
         return Kind.RELATIVE
     if (
@@ -82,7 +84,7 @@ def kind_of(words: Words, at: int, start: int, end: int) -> Kind:  # noqa: C901,
 
 
 def _opens_content(words: Words, at: int, start: int, end: int) -> bool:
-    """Whether a word that can also be another kind opens what is said: *when* and *where* behind a cue, *om* before a clause."""
+    """Whether a word of two kinds opens what is said: *when* behind a cue, *om* before a clause."""
     marks, here = words.pack.marks, words.mask[at]
     if here & marks.preposition and not clause_follows(words, at, end):
         return False

@@ -11,7 +11,7 @@ _APPOSITION = (*_INSIDE, Kind.VERB, Kind.RELATIVE, Kind.ADVERB)
 
 
 def before(line: Line, k: int) -> Range | None:
-    """The group that ends right before chunk `k` (adverbs and times between are passed over): the subject on the left."""
+    """The group that ends right before chunk `k` (adverbs and times passed over): the subject on the left."""
     at = k - 1
     while line.kind(at) in (Kind.ADVERB, Kind.TIME) or (line.kind(at) is Kind.BRACKET and at > 0):
         at = _past_bracket(line, at) if line.kind(at) is Kind.BRACKET else at - 1
@@ -63,7 +63,7 @@ def _before_apposition(line: Line, comma: int) -> int | None:
 
 
 def _head_of(line: Line, at: int) -> int | None:
-    """From the last noun leftwards over *of*-phrases to the noun that heads them; None where a preposition heads all."""
+    """From the last noun leftwards over *of*-phrases to the noun that heads them; None where a preposition does."""
     k = at
     while line.kind(k - 1) is Kind.PREPOSITION and line.kind(k) is Kind.NOUN:
         j = k - 2
@@ -73,7 +73,7 @@ def _head_of(line: Line, at: int) -> int | None:
             return (
                 None
                 if k == at or (line.kind(j) is not None and line.kind(j) not in (Kind.COMMA, Kind.QUOTE))
-                else at_or_none(line, k, at)
+                else _inner_head(k, at)
             )
         k = j
     while line.kind(k - 1) is Kind.CONJUNCTION and line.kind(k - 2) is Kind.NOUN and _plain_and(line, k - 2):
@@ -81,7 +81,7 @@ def _head_of(line: Line, at: int) -> int | None:
     return k
 
 
-def at_or_none(line: Line, k: int, at: int) -> int | None:
+def _inner_head(k: int, at: int) -> int | None:
     """A group that begins with a preposition (*In Kabul officials*) is headed by its last noun."""
     return at if at > k else None
 
@@ -148,7 +148,7 @@ def unknown_name(line: Line, k: int) -> bool:
 
 
 def is_outlet(line: Line, k: int) -> bool:
-    """Whether a group names a news outlet: a listed name, a word for outlets, or a name that ends as outlets' names do."""
+    """Whether a group names a news outlet: a listed name, a word for outlets, or a name that ends like one."""
     if line.kind(k) is not Kind.NOUN:
         return False
     words, marks = line.words, line.words.pack.marks

@@ -57,7 +57,7 @@ def _adverbial_first(line: Line, k: int) -> bool:
     return (
         first < k
         and line.kind(first) in (Kind.PREPOSITION, Kind.ADVERB, Kind.TIME, Kind.ACCORDING)
-        and not any(line.kind(j) in (Kind.COMMA,) for j in range(first, k - 1))
+        and not any(line.kind(j) is Kind.COMMA for j in range(first, k - 1))
     )
 
 
@@ -73,7 +73,8 @@ def _clause_start(line: Line, k: int) -> int:
     """The first chunk of the clause that chunk `k` stands in, as far as marks and conjunctions show."""
     j = k
     while j > 0 and line.kind(j - 1) not in (
-        Kind.COMPLEMENTIZER, Kind.SUBORDINATOR, Kind.CONJUNCTION, Kind.QUOTE, Kind.DASH, Kind.STOP, Kind.COLON, Kind.COMMA,
+        Kind.COMPLEMENTIZER, Kind.SUBORDINATOR, Kind.CONJUNCTION, Kind.QUOTE, Kind.DASH, Kind.STOP, Kind.COLON,
+        Kind.COMMA,
         Kind.VERB, Kind.SEMICOLON,
     ):  # fmt: skip
         j -= 1

@@ -158,7 +158,8 @@ def _said(words: Words, frame: Frame, line: Line) -> Said | None:
     outlet = source.name(words, frame.outlet, frame.sentence) if frame.outlet else None
     cues = tuple(Span(words.start[start], words.end[end - 1]) for start, end in frame.cue)
     return Said(
-        span=Span(content[0].start, content[-1].end) if content else cues[0], sentence=frame.sentence, reason=f"{frame.rule}; {_cited(words, frame)}",
+        span=Span(content[0].start, content[-1].end) if content else cues[0],
+        sentence=frame.sentence, reason=f"{frame.rule}; {_cited(words, frame)}",
         source=named, cue=cues, act=frame.act, manner=frame.manner, content=content, outlet=outlet, via=via,
         previous=frame.previous, certainty=frame.certainty, quoted=quoted,
     )  # fmt: skip

@@ -46,7 +46,7 @@ def is_verb(words: Words, at: int, start: int, end: int) -> bool:
 
 
 def _name_like(words: Words, at: int, start: int, before: int, after: int) -> bool:
-    """A verb form written with a capital inside a sentence, or before another verb, is a name: *Lynch said*, *Mr. Will*."""
+    """A verb form with a capital inside a sentence, or before another verb, is a name: *Lynch said*, *Mr. Will*."""
     marks = words.pack.marks
     opens = at == start or before & (
         marks.quote | marks.dash | marks.colon | marks.stop | marks.open | marks.apostrophe
