@@ -27,7 +27,7 @@ SHAPES = {
     "empty lines": "\n   ",
     "combining marks": "e\u0301",
 }
-SLOWER = {  # these are read at a tenth of the length, so that all take less than a minute
+SLOWER = {  # these are read at a twentieth of the length, so that all take less than a minute
     "a report": REPORT,
     "a report without line ends": REPORT.replace("\n", " "),
     "no stops": "the army said that rebels killed 12 people and police denied it because ",
@@ -62,7 +62,7 @@ def seconds(text, packs):
 
 @pytest.mark.parametrize("name", [*SHAPES, *SLOWER])
 def test_time_a_character_stays_flat(packs, name):
-    unit, long = (SHAPES[name], LONG) if name in SHAPES else (SLOWER[name], LONG // 10)
+    unit, long = (SHAPES[name], LONG) if name in SHAPES else (SLOWER[name], LONG // 20)
     text = unit * (long // len(unit))
     short = max(seconds(text[: min(SHORT, long // 10)], packs), FLOOR)
     ratio = seconds(text, packs) / short

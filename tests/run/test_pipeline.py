@@ -70,10 +70,10 @@ def test_half_a_character_is_refused_with_its_place(read, field):
 HOSTILE = {
     "quotes": '"' * 100_000,
     "nested quotes": "“" * 50_000 + "he said" + "”" * 50_000,
-    "nested quotes with words": "“he said " * 10_000,
+    "nested quotes with words": "“he said " * 1000,
     "single quotes": "'" * 100_000,
     "brackets": "(" * 100_000,
-    "guillemets": "«he said, ‹x› " * 5000,
+    "guillemets": "«he said, ‹x› " * 500,
     "NUL": "The army said\0 two men died.\0",
     "combining": "The a\u0301\u0302\u0303rmy sa\u0308id two me\u0301n died in A\u030aleppo.",
     "emoji": "The army 👨‍👩‍👧 said 🇸🇪 two men 😀 died.",

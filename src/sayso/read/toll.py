@@ -31,8 +31,9 @@ class Harm(NamedTuple):
 def tolls(harm: Harm, people: Range) -> list[Toll]:
     """The tolls of one harm.
 
-    Coordinated groups make one total. Where each has a number of its own (*two soldiers and three civilians*), and
-    where a group is singled out (*12 people, including four children*), the parts follow: the greatest is the total.
+    Coordinated groups make one total (*a man and his two sons*: 3). Where each has a number of its own (*two soldiers
+    and three civilians*) they stay apart, since the text states no sum. A group that is singled out (*12 people,
+    including four children*) follows the total that holds it.
     """
     words = harm.line.words
     counted = [
@@ -50,7 +51,7 @@ def tolls(harm: Harm, people: Range) -> list[Toll]:
     first = toll(harm, whole, span(harm.line, counted[0].start, counted[-1].end), name, status)
     parts = counted if apart else _singled_out(harm.line, people[1], whole)
     return [
-        first,
+        *([] if apart else [first]),
         *(toll(harm, one.quantity, span(harm.line, one.start, one.end), one.name, one.status) for one in parts),
     ]
 
