@@ -20,6 +20,7 @@ LENT = frozenset(
     "displacement".split()
 )
 BACKGROUND = dt.timedelta(days=30)  # an event that ended so long before what the report is about is its history
+REACH = 200  # claims that a date told against an event is looked back over
 COARSE = frozenset({"month", "year", "season", "decade"})
 LOOKS_BACK = frozenset({"before_event", "day_before_event"})
 
@@ -37,11 +38,13 @@ def settle(drafts: list[Draft], index: Index) -> frozenset[int]:
     _mark_history(drafts, about)
     main = _main(drafts)
     back: set[int] = set()
+    dated = False  # whether any claim before tells a date
     for k, draft in enumerate(drafts):
+        dated = dated or (k > 0 and _date(drafts[k - 1]) is not None)
         if _date(draft) is None:
             for time in times[k]:
-                event = _event_before(time, drafts[:k], back, index) if k else None
-                if _set_own(draft, [time], Anchors(published, event or (main if not _dated(drafts[:k]) else None))):
+                event = _event_before(time, drafts, k, back, index)
+                if _set_own(draft, [time], Anchors(published, event or (None if dated else main))):
                     back |= {k} if time.make in LOOKS_BACK else set()
                     break
     _mark_history(drafts, about)
@@ -91,20 +94,16 @@ def is_violence(draft: Draft) -> bool:
     return draft.event is not None and draft.event.type in LENT
 
 
-def _dated(drafts: list[Draft]) -> bool:
-    return any(_date(draft) is not None for draft in drafts)
-
-
-def _event_before(time: Time, earlier: list[Draft], back: set[int], index: Index) -> Days | None:
+def _event_before(time: Time, drafts: list[Draft], at: int, back: set[int], index: Index) -> Days | None:
     """The days of the event that a date is told against: of the kind it names (*after the battle*), else the nearest.
 
     A look back (*two days earlier*) does not move the story, and one that a year dates has left it.
     """
     named = {t.type for t in index.triggers.get(time.sentence, ()) if time.span.covers(t.span)}
     found: Days | None = None
-    for k in range(len(earlier) - 1, -1, -1):
-        edtf, days = _date(earlier[k]), days_of(earlier[k])
-        event = earlier[k].event
+    for k in range(at - 1, max(-1, at - 1 - REACH), -1):
+        edtf, days = _date(drafts[k]), days_of(drafts[k])
+        event = drafts[k].event
         if days is not None and event is not None and event.type in named:
             return days
         if found is None and edtf is not None and k not in back:

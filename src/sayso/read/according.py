@@ -145,11 +145,21 @@ def evidentials(line: Line) -> list[Frame]:
                     -1,
                     "hearsay without a source",
                     certainty=values[1],
+                    outlet=_told(line, end),
                 )
             )
             at = stop
         at = max(at, end)
     return frames
+
+
+def _told(line: Line, at: int) -> Range | None:
+    """The outlet behind *enligt uppgifter till …*: hearsay that one outlet was told."""
+    k = next((k for k, chunk in enumerate(line.chunks) if chunk.start >= at), len(line.chunks))
+    addressed = line.kind(k) is Kind.PREPOSITION and line.mask(k) & line.words.pack.marks.addressee
+    if addressed and (nominal.is_outlet(line, k + 1) or nominal.unknown_name(line, k + 1)):
+        return line.chunks[k + 1].start, line.chunks[k + 1].end
+    return None
 
 
 def clause(line: Line, at: int) -> Range:

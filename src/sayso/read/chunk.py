@@ -65,7 +65,7 @@ def _verb_group(words: Words, at: int, end: int) -> int:
     times = words.found["time"]
     while k < end and k not in times:
         if is_verb(words, k, at, end) and not words.mask[k] & marks.relative:
-            if k > at and _starts_anew(words, at, k, end):
+            if k > at and (_starts_anew(words, at, k, end) or (k > stop and _spoken(words, stop - 1))):
                 break
             k += 1
             stop = k
@@ -78,12 +78,18 @@ def _verb_group(words: Words, at: int, end: int) -> int:
     return stop
 
 
+def _spoken(words: Words, at: int) -> bool:
+    """*said there had been*: behind a cue, an adverb and a verb open what is said."""
+    marks = words.pack.marks
+    return bool(words.mask[at] & words.pack.groups.cue) and not words.mask[at] & (words.pack.groups.auxiliary | marks.cue_weak)
+
+
 def _starts_anew(words: Words, at: int, k: int, end: int) -> bool:
     """A cue behind another full verb, or a -ing form or infinitive behind a cue, begins a group of its own."""
     groups, marks = words.pack.groups, words.pack.marks
     if not is_verb(words, k - 1, at, end) or words.mask[k - 1] & groups.auxiliary:
         return False
-    if words.mask[k] & groups.cue:
+    if words.mask[k] & groups.cue or (words.mask[k] & marks.occur and _spoken(words, k - 1)):
         return True
     progressive = words.pack.settings.progressive
     gerund = bool(progressive) and words.norm[k].endswith(progressive)

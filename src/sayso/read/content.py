@@ -31,6 +31,8 @@ def right_content(line: Line, k: int, act: str, *, weak: bool, inverted: bool) -
         return (line.chunks[k].start, cue.cut(line, k + 1))
     if kind is Kind.VERB and not line.chunks[k].infinitive and line.kind(k - 1) is Kind.ADVERB and not inverted:
         return (line.chunks[k - 1].start, cue.cut(line, k + 1))  # said there is a danger
+    if kind is Kind.VERB and line.mask(k) & line.words.pack.marks.occur and not inverted:
+        return (line.chunks[k].start, cue.cut(line, k + 1))  # said there had been
     return _noun_content(line, k, act) if not inverted or line.kind(k) is Kind.PREPOSITION else None
 
 

@@ -19,6 +19,7 @@ def name(words: Words, where: Range, sentence: int) -> Named:
     """What a source phrase names; its span leaves out marks at the edges."""
     start, end = _bare(words, where)
     head = _head(words, start, end)
+    end, head = _owned(words, start, end, head)
     span = Span(words.start[start], words.end[end - 1])
     pronoun = _pronoun(words, start, end)
     person = _capitals(words, start, head)
@@ -37,6 +38,15 @@ def name(words: Words, where: Range, sentence: int) -> Named:
         span=span, sentence=sentence, reason=_reason(words, start, head, kind),
         name=called, kind=kind, role=role, on_behalf_of=on_behalf_of, pronoun=pronoun, words=known,
     )  # fmt: skip
+
+
+def _owned(words: Words, start: int, end: int, head: int) -> Range:
+    """*according to TT's information* names TT: the owner of what was said is the source, not the noun of saying."""
+    if head - 1 > start and words.mask[head - 1] & words.pack.marks.cue_noun:
+        for at in range(start + 1, head - 1):
+            if words.norm[at] in words.pack.settings.genitive:
+                return at, at
+    return end, head
 
 
 def _behind_comma(words: Words, head: int, end: int) -> Range | None:
@@ -96,8 +106,10 @@ def _capitals(words: Words, start: int, head: int) -> Range | None:
     """The last run of capitalised words in the head group that no list knows: a personal name."""
     marks, groups = words.pack.marks, words.pack.groups
     listed = (
-        groups.party | marks.determiner | marks.adjective | marks.outlet | marks.pronoun | marks.place | marks.quote
-    )
+        groups.party | marks.weekday | marks.determiner | marks.adjective | marks.outlet | marks.pronoun | marks.place
+        | marks.quote | marks.number | marks.vague | marks.zero | marks.digits | marks.people | marks.preposition
+        | marks.adverb
+    )  # fmt: skip
     best: Range | None = None
     k = start
     while k < head:

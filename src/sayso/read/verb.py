@@ -64,6 +64,8 @@ def _ambiguous(words: Words, at: int, before: int, after: int) -> bool:
             return False
         harmful = words.mask[at] & (marks.harm__participle | marks.harm__passive | marks.harm__active)
         return bool(harmful or words.mask[at] & (groups.cue | marks.verb))
+    if before & marks.conjunction and at + 1 in words.found["quantity"]:
+        return True  # killed 14 people and wounded 30
     if before & (marks.preposition | marks.adjective | marks.digits | marks.number | marks.vague | marks.conjunction):
         return False
     if after & groups.verb and not after & groups.noun:
