@@ -80,8 +80,9 @@ def _verb_group(words: Words, at: int, end: int) -> int:
 
 def _spoken(words: Words, at: int) -> bool:
     """*said there had been*: behind a cue, an adverb and a verb open what is said."""
-    marks = words.pack.marks
-    return bool(words.mask[at] & words.pack.groups.cue) and not words.mask[at] & (words.pack.groups.auxiliary | marks.cue_weak)
+    groups = words.pack.groups
+    weak = words.mask[at] & (groups.auxiliary | words.pack.marks.cue_weak)
+    return bool(words.mask[at] & groups.cue and not weak)
 
 
 def _starts_anew(words: Words, at: int, k: int, end: int) -> bool:

@@ -25,15 +25,19 @@ def right_content(line: Line, k: int, act: str, *, weak: bool, inverted: bool) -
             return behind, cue.cut(line, k + 2)
     if weak or kind is None or kind in (Kind.STOP, Kind.COMMA, Kind.DASH, Kind.CONJUNCTION):
         return None
-    if kind is Kind.VERB and line.chunks[k].infinitive:
-        return (line.chunks[k].start, cue.cut(line, k + 1)) if not inverted else None
     if cue.clause_within(line, k):
         return (line.chunks[k].start, cue.cut(line, k + 1))
-    if kind is Kind.VERB and not line.chunks[k].infinitive and line.kind(k - 1) is Kind.ADVERB and not inverted:
-        return (line.chunks[k - 1].start, cue.cut(line, k + 1))  # said there is a danger
-    if kind is Kind.VERB and line.mask(k) & line.words.pack.marks.occur and not inverted:
-        return (line.chunks[k].start, cue.cut(line, k + 1))  # said there had been
+    verbal = _verbal(line, k) if kind is Kind.VERB else None
+    if verbal is not None:
+        return (verbal, cue.cut(line, k + 1)) if not inverted else None
     return _noun_content(line, k, act) if not inverted or line.kind(k) is Kind.PREPOSITION else None
+
+
+def _verbal(line: Line, k: int) -> int | None:
+    """Where content begins that opens with a verb: *vowed to go on*, *said there is a danger*, *said there had been*."""
+    if line.chunks[k].infinitive or line.mask(k) & line.words.pack.marks.occur:
+        return line.chunks[k].start
+    return line.chunks[k - 1].start if line.kind(k - 1) is Kind.ADVERB else None
 
 
 def _noun_content(line: Line, k: int, act: str) -> Range | None:
