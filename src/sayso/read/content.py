@@ -34,7 +34,7 @@ def right_content(line: Line, k: int, act: str, *, weak: bool, inverted: bool) -
 
 
 def _verbal(line: Line, k: int) -> int | None:
-    """Where content begins that opens with a verb: *vowed to go on*, *said there is a danger*, *said there had been*."""
+    """Where content begins that opens with a verb: *vowed to go on*, *said there is a risk*."""
     if line.chunks[k].infinitive or line.mask(k) & line.words.pack.marks.occur:
         return line.chunks[k].start
     return line.chunks[k - 1].start if line.kind(k - 1) is Kind.ADVERB else None
