@@ -111,9 +111,7 @@ def _one(words: Words, start: int, end: int) -> Group | None:
     if quantity is None or not _countable(words, quantity[0], quantity[1], end):
         return None
     _, stop, value = quantity
-    return Group(
-        start, end, value, status, words.written(stop, end) or None if stop < end else None, own=True, named=False
-    )
+    return Group(start, end, value, status, _rest(words, stop, end), own=True, named=False)
 
 
 def _head_end(words: Words, start: int, end: int) -> int:
@@ -132,6 +130,13 @@ def _head_end(words: Words, start: int, end: int) -> int:
             return at
         at += 1
     return end
+
+
+def _rest(words: Words, start: int, end: int) -> str | None:
+    """The words behind a number that name the people; None for *of them*."""
+    marks = words.pack.marks
+    naming = any(not words.mask[k] & (marks.preposition | marks.pronoun | marks.including) for k in range(start, end))
+    return words.written(start, end) if naming else None
 
 
 def _name(words: Words, start: int, end: int) -> str | None:

@@ -7,7 +7,7 @@ from sayso.read.kind import Kind
 from sayso.read.line import Line
 
 _INSIDE = (Kind.NOUN, Kind.PREPOSITION, Kind.TIME, Kind.CONJUNCTION, Kind.BRACKET)
-_APPOSITION = (*_INSIDE, Kind.VERB, Kind.RELATIVE, Kind.ADVERB)
+_APPOSITION = (*_INSIDE, Kind.VERB, Kind.RELATIVE, Kind.ADVERB, Kind.VIA)
 
 
 def before(line: Line, k: int) -> Range | None:
@@ -20,7 +20,8 @@ def before(line: Line, k: int) -> Range | None:
         if head is None:
             return None
         first = _head_of(line, head)
-        return (line.chunks[first].start, line.chunks[at - 1].end) if first is not None else None
+        citing = any(line.kind(j) is Kind.VIA for j in range(head, at))  # *The newspaper, citing X, has reported*
+        return (line.chunks[first].start, line.chunks[head if citing else at - 1].end) if first is not None else None
     if line.kind(at) in (Kind.VERB, Kind.NOUN):
         antecedent = _antecedent(line, at)
         if antecedent is not None:

@@ -48,7 +48,10 @@ def _apposition_subject(line: Line, k: int) -> bool:
     subject = nominal.before(line, k)
     if subject is None:
         return False
-    return not any(line.kind(j) is Kind.VERB and line.chunks[j].start < subject[0] for j in range(k))
+    first = next(j for j in range(k) if line.chunks[j].end > subject[0])
+    if line.kind(first - 1) is Kind.QUOTE or line.mask(k) & line.words.pack.marks.addressee_verb:
+        return True
+    return not any(line.kind(j) is Kind.VERB for j in range(first))
 
 
 def _adverbial_first(line: Line, k: int) -> bool:

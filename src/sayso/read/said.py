@@ -57,7 +57,7 @@ def _lone_via(line: Line, found: list[Frame]) -> list[Frame]:
     out: list[Frame] = []
     for cue, named in according.via(line):
         relayed = line.words.mask[cue[0]] & line.words.pack.marks.relay
-        owner = max((f for f in found if f.cue[0] < cue and f.via is None), key=lambda f: f.cue[0], default=None)
+        owner = max((f for f in found if _cites(f, cue) and f.via is None), key=lambda f: f.cue[0], default=None)
         if owner is not None and relayed:
             owner.outlet = owner.outlet or named
         elif owner is not None:
@@ -67,6 +67,11 @@ def _lone_via(line: Line, found: list[Frame]) -> list[Frame]:
             if cue[0] > start:
                 out.append(Frame(named, [cue], "report", "according_to", [(start, cue[0])], -1, "citing <source>"))
     return out
+
+
+def _cites(frame: Frame, cue: Range) -> bool:
+    """*reported …, citing X*; *The newspaper, citing X, has reported*."""
+    return frame.cue[0] < cue or (frame.source is not None and frame.source[1] <= cue[0] < frame.cue[0][0])
 
 
 def _over_turn(frames: list[list[Frame]], lines: list[Line], number: int) -> None:
