@@ -9,18 +9,18 @@ import msgspec
 
 from sayso.cli.inputs import Place, placed
 from sayso.core.document import Document, Unread
-from sayso.core.trouble import SaysoError
+from sayso.core.trouble import PackError, SaysoError
 from sayso.lang.pack import Pack
-from sayso.run.packs import load_packs
+from sayso.run.packs import packs_on_demand
 from sayso.run.pipeline import Read, read_document
 
 UNREAD = 3  # the exit status where some inputs could not be read
 
 
 def packs_for(language: str | None) -> Mapping[str, Pack]:
-    """All packs; ends the command where one has a fault, or there is none for the language asked for."""
+    """All packs; ends the command where there is none for the language asked for."""
     try:
-        packs = load_packs()
+        packs = packs_on_demand()
     except SaysoError as fault:
         raise click.ClickException(str(fault)) from None
     if language is not None and base(language) not in packs:
@@ -50,6 +50,8 @@ def read_one(
         one = msgspec.structs.replace(one, language=language)
     try:
         result = read_document(one, packs, with_mentions=mentions)
+    except PackError as fault:
+        raise click.ClickException(str(fault)) from None
     except Exception as fault:  # noqa: BLE001 -- a fault of ours in one text must not cost a long run
         message = f"sayso failed on this text ({type(fault).__name__}: {fault}); please report it with the text"
         result = Unread(id=one.id, error=message)

@@ -54,11 +54,14 @@ class Lexicon:
         self.literal = self.bit("rule literal")
         self.memory: dict[str, Word] = {}
         phrases: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
+        valued: set[tuple[str, tuple[str, ...]]] = set()
         for entry in entries:
-            self.bit(entry.list)
-            for value in entry.values:
-                if value.islower():
-                    self.bit(f"{entry.list}.{value}")
+            if (entry.list, entry.values) not in valued:
+                valued.add((entry.list, entry.values))
+                self.bit(entry.list)
+                for value in entry.values:
+                    if value.islower():
+                        self.bit(f"{entry.list}.{value}")
             words = split(entry.form)
             if len(words) > 1:
                 phrases[words].append(entry)

@@ -26,15 +26,17 @@ def read_table(path: Path) -> Iterator[Entry]:
     Raises PackError, naming file and line, where a line has no forms or not as many columns as the first.
     """
     columns = 0
+    name, valued = path.stem, path.suffix == ".tsv"
     for number, raw in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         line = raw.split("#", 1)[0].rstrip()
         if not line.strip():
             continue
-        *values, forms = line.split("\t") if path.suffix == ".tsv" else [line]
+        *values, forms = line.split("\t") if valued else [line]
         columns = columns or len(values)
         words = [" ".join(form.split()) for form in forms.split(",") if form.strip()]
         if len(values) != columns or not words:
             message = f"{path}:{number}: expected {columns} value columns and at least one form, got {raw!r}"
             raise PackError(message)
+        kept = tuple(value.strip() for value in values)
         for word in dict.fromkeys(words):
-            yield Entry(path.stem, tuple(value.strip() for value in values), word, words[0], number)
+            yield Entry(name, kept, word, words[0], number)

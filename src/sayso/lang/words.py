@@ -64,7 +64,7 @@ def splitter(pattern: re.Pattern[str]) -> Callable[[str], tuple[str, ...]]:
     """A function from a form to its words, split as a text would be; `*` stays with its word."""
 
     def split(form: str) -> tuple[str, ...]:
-        if "*" in form:
+        if "*" in form or form.isalpha():
             return (form,)
         return tuple(word.replace("’", "'") for word in pattern.findall(form))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from importlib.metadata import EntryPoint, entry_points
 from importlib.resources import files
 from importlib.util import find_spec
@@ -39,8 +39,39 @@ def _folder(point: EntryPoint) -> Path:
     return Path(places[0])
 
 
+class Packs(Mapping[str, Pack]):
+    """Packs by code, each read when it is first asked for: a run over one language does not wait for the others."""
+
+    def __init__(self, there: Mapping[str, Path]) -> None:
+        self._there = there
+        self._loaded: dict[str, Pack] = {}
+
+    def __getitem__(self, code: str) -> Pack:
+        """The pack of a code; raises KeyError where there is none, PackError where it has a fault."""
+        if code not in self._loaded:
+            self._loaded[code] = _loaded(code, self._there[code])
+        return self._loaded[code]
+
+    def __iter__(self) -> Iterator[str]:
+        """The codes in alphabetical order."""
+        return iter(sorted(self._there))
+
+    def __len__(self) -> int:
+        """How many packs there are."""
+        return len(self._there)
+
+    def __contains__(self, code: object) -> bool:
+        """Whether there is a pack of this code; it is not read for that."""
+        return code in self._there
+
+
+def packs_on_demand() -> Mapping[str, Pack]:
+    """Every pack there is, each read when it is first asked for."""
+    return Packs(folders())
+
+
 def load_packs(codes: Iterable[str] | None = None) -> Mapping[str, Pack]:
-    """The packs of the given codes, or all; raises PackError for a code without one."""
+    """The packs of the given codes, or all; raises PackError for a code without one and for a fault in a pack."""
     there = folders()
     wanted = sorted(there) if codes is None else list(codes)
     missing = [code for code in wanted if code not in there]
