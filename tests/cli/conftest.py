@@ -19,7 +19,7 @@ def packs():
 @pytest.fixture
 def sayso(packs, monkeypatch):
     """Run the command in this process, with packs that are loaded once for all tests."""
-    monkeypatch.setattr(session, "load_packs", lambda: packs)
+    monkeypatch.setattr(session, "packs_on_demand", lambda: packs)
 
     def run(*args, stdin=None):
         return CliRunner().invoke(main, [str(arg) for arg in args], input=stdin)
