@@ -91,6 +91,7 @@ class Rulebook:
         self._by_bit: list[tuple[int, Compiled]] = []
         self._by_kind: dict[str, list[Compiled]] = defaultdict(list)
         self.trigger = literal
+        self._bits = 0
         for order, rule in enumerate(rules):
             try:
                 compiled = Compiled(rule, parse(rule.pattern, bits), order)
@@ -107,6 +108,7 @@ class Rulebook:
                     self._by_word[word].append(compiled)
             elif item.what == "list":
                 self.trigger |= item.bit
+                self._bits |= item.bit
                 self._by_bit.append((item.bit, compiled))
             elif item.what == "kind":
                 for kind in item.words:
@@ -127,12 +129,13 @@ class Rulebook:
                 best = (*key, Match(compiled.rule, at, end, dict(parts)))
         return best[2] if best else None
 
-    def _candidates(self, line: Line, at: int) -> Iterator[Compiled]:
+    def _candidates(self, line: Line, at: int) -> list[Compiled]:
+        """The rules whose first part can stand at word `at`."""
         mask = line.mask[at]
-        yield from self._by_word.get(line.norm[at].partition(" ")[0], ())
-        for bit, compiled in self._by_bit:
-            if mask & bit:
-                yield compiled
+        out = list(self._by_word.get(line.norm[at].partition(" ")[0], ()))
+        if mask & self._bits:
+            out += [compiled for bit, compiled in self._by_bit if mask & bit]
         for kind, compiled_rules in self._by_kind.items():
-            if at in line.found.get(kind, {}):
-                yield from compiled_rules
+            if at in line.found.get(kind, ()):
+                out += compiled_rules
+        return out
