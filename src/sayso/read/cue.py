@@ -139,6 +139,7 @@ def cut(line: Line, k: int) -> int:
 
 def _in_relative(line: Line, k: int) -> bool:
     """Whether chunk `k` stands in a relative clause that a comma can close: *X, who declined to be named, said*."""
+    k -= 1
     while k > 0 and line.kind(k) not in (Kind.COMMA, Kind.RELATIVE, Kind.COMPLEMENTIZER):
         k -= 1
     return line.kind(k) is Kind.RELATIVE

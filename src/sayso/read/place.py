@@ -47,7 +47,7 @@ def _at(line: Line, at: int) -> _Found | None:
     mask = words.mask[at]
     if mask & marks.place:
         return _Found(at, at + 1, cite(words, at, "place"), listed=True)
-    if mask & (marks.weekday | marks.month | marks.outlet):
+    if mask & (marks.weekday | marks.month | marks.outlet | marks.people):
         return None
     introduced, end = _introduced(line, at), at + 1
     if not introduced and words.word[at].entries:
