@@ -12,9 +12,9 @@ Tokens are spaCy's, counted once by its tokenizer alone and used for both, so th
 
 *Whole* is the process from start to end, by the clock of the parent. *Read* leaves loading out:
 
-- sayso: the command `python -m sayso read FILE --format jsonl` as a whole, less the same command on a file with one empty text
-  measured in the same round. The JSON lines are written to a file, so producing them is inside. What sayso loads only
-  when it meets the first text is inside too.
+- sayso: the command `python -m sayso read FILE --format jsonl` as a whole, less the same command on a file with one
+  empty text measured in the same round: what is left is reading. The JSON lines are written to a file, so producing
+  them is inside.
 - spaCy: `nlp.pipe` over the texts after `spacy.load`, all components, default batch size; its results are dropped,
   so producing output is not inside.
 

@@ -34,7 +34,8 @@ def is_verb(words: Words, at: int, start: int, end: int) -> bool:
         and mask[at - 2] & marks.determiner
     ):
         return False
-    if before & marks.determiner and not before & (marks.pronoun | groups.auxiliary | marks.relative):
+    headed = at - 1 > start and mask[at - 2] & marks.determiner and not plain  # the other said
+    if before & marks.determiner and not headed and not before & (marks.pronoun | groups.auxiliary | marks.relative):
         return bool(here & marks.verb and not here & groups.noun and after & (marks.determiner | marks.complementizer))
     if not here & groups.noun:
         if before & marks.preposition and not before & (
