@@ -149,7 +149,24 @@ def trailing(line: Line, k: int, source: Range) -> bool:
     """Whether source and cue come after a comma or a quotation that holds a clause: *…, police said*."""
     j = next((j for j in range(k + 1) if line.chunks[j].start >= source[0]), 0)
     parted = j > 0 and line.kind(j - 1) in (Kind.COMMA, Kind.QUOTE, Kind.DASH)
+    if _unmarked(line, k, j):
+        return True
     return parted and (_content_before(line, j - 1) or inserted(line, k))
+
+
+def _unmarked(line: Line, k: int, j: int) -> bool:
+    """*… into the city a monitor said Sunday.*: no comma, but an article opens the subject and the cue is last."""
+    behind = k + 1
+    while line.kind(behind) in (Kind.TIME, Kind.ADVERB):
+        behind += 1
+    article = line.words.mask[line.chunks[j].start] & line.words.pack.marks.determiner
+    opens = line.kind(j - 1) in (Kind.NOUN, Kind.TIME, Kind.VERB, Kind.ADVERB)
+    strong = not line.mask(k) & line.words.pack.marks.cue_weak
+    return bool(
+        article and opens and strong and line.kind(behind) in (None, Kind.STOP)
+        and any(line.kind(i) is Kind.VERB for i in range(j))
+        and not any(line.kind(i) is Kind.RELATIVE for i in range(j))
+    )  # fmt: skip
 
 
 def inserted(line: Line, k: int) -> bool:
