@@ -55,8 +55,9 @@ def _polarity(draft: Draft, inside: list[Sign], index: Index) -> None:
     denied = bool(draft.links) and draft.links[-1].act in ("deny", "retract")
     negated = False
     zero = any(toll.quantity.high == 0 for toll in draft.tolls)
+    harmed = any(toll.quantity.low for toll in draft.tolls)  # *no* before a toll belongs to something else
     for sign in inside:
-        if sign.kind in ("negation", "zero") and not zero and _governs(draft, index, sign.span):
+        if (sign.kind == "negation" or (sign.kind == "zero" and not harmed)) and not zero and _governs(draft, index, sign.span):
             negated = True
             draft.reasons.append(("polarity", sign.reason, (sign.span,)))
     if denied:
