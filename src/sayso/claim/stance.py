@@ -53,17 +53,19 @@ def _certainty(draft: Draft, inside: list[Sign], index: Index) -> None:
 
 def _polarity(draft: Draft, inside: list[Sign], index: Index) -> None:
     denied = bool(draft.links) and draft.links[-1].act in ("deny", "retract")
-    negated = False
-    zero = any(toll.quantity.high == 0 for toll in draft.tolls)
-    harmed = any(toll.quantity.low for toll in draft.tolls)  # *no* before a toll belongs to something else
-    for sign in inside:
-        if (sign.kind == "negation" or (sign.kind == "zero" and not harmed)) and not zero and _governs(draft, index, sign.span):
-            negated = True
-            draft.reasons.append(("polarity", sign.reason, (sign.span,)))
+    negations = [sign for sign in inside if _negates(draft, sign) and _governs(draft, index, sign.span)]
+    draft.reasons += [("polarity", sign.reason, (sign.span,)) for sign in negations]
     if denied:
         draft.reasons.append(("polarity", f"act {draft.links[-1].act}", draft.links[-1].cue or ()))
-    if denied or negated:
+    if denied or negations:
         draft.polarity = "negative"
+
+
+def _negates(draft: Draft, sign: Sign) -> bool:
+    """Whether a sign can negate: *no one was killed* is a zero, and *no* beside a toll belongs elsewhere."""
+    if any(toll.quantity.high == 0 for toll in draft.tolls):
+        return False
+    return sign.kind == "negation" or (sign.kind == "zero" and not any(toll.quantity.low for toll in draft.tolls))
 
 
 def _main(draft: Draft, index: Index, span: Span) -> bool:

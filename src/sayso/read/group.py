@@ -31,7 +31,9 @@ def groups(words: Words, where: Range) -> list[Group]:
     out: list[Group] = []
     start, comma, phrase = where[0], False, False
     for at in range(where[0], where[1] + 1):
-        if at == where[1] or (words.mask[at] & (marks.conjunction | marks.comma) and not _covered(words, at, start)):
+        if at == where[1] or (
+            words.mask[at] & (marks.conjunction | marks.comma | marks.additive) and not _covered(words, at, start)
+        ):
             group = _one(words, start, at)
             if (
                 group is not None

@@ -157,7 +157,7 @@ def _first_of_list(line: Line, at: int) -> int:
 
 def _adds(line: Line, k: int) -> bool:
     """Whether a chunk is an *and*: a *but* adds no people to others."""
-    return line.kind(k) is Kind.CONJUNCTION and bool(line.mask(k) & line.words.pack.marks.additive)
+    return line.kind(k) in (Kind.CONJUNCTION, Kind.PREPOSITION) and bool(line.mask(k) & line.words.pack.marks.additive)
 
 
 def _object_there(line: Line, k: int) -> bool:
