@@ -14,13 +14,13 @@ FAILED = 1
 
 @click.command()
 @click.argument("languages", metavar="[LANG]...", nargs=-1)
-@click.option("--idle", is_flag=True, help="Also list the word lists and rules that no worked example touches.")
+@click.option("--idle", is_flag=True, help="List the words and rules that no worked example touches.")
 def check(languages: tuple[str, ...], idle: bool) -> None:
     """Run the rules and worked examples of every language pack, or of those named.
 
     Exit status: 0 all as it should be, 1 something failed, 2 no such language.
     """
-    from sayso.check.idle import idle_report
+    from sayso.check.idle import idle_report, idle_summary
     from sayso.check.pack import check_pack
 
     failed = False
@@ -28,10 +28,9 @@ def check(languages: tuple[str, ...], idle: bool) -> None:
         checked = check_pack(pack)
         for fault in checked.faults:
             click.echo(str(fault))
+        click.echo(idle_report(pack) if idle else idle_summary(pack))
         click.echo(str(checked))
         failed = failed or bool(checked.faults)
-        if idle:
-            click.echo(idle_report(pack))
     sys.exit(FAILED if failed else 0)
 
 
