@@ -164,8 +164,10 @@ def new_cue_clause(line: Line, k: int) -> bool:
 
 def _speaks(line: Line, at: int, right: int) -> bool:
     """*and warned against*, *and said a curfew would go on*: a strong cue that shares the subject before it."""
-    strong = not line.words.mask[at] & line.words.pack.marks.cue_weak
-    return strong and (line.kind(right) is Kind.PREPOSITION or clause_within(line, right))
+    marks, mask = line.words.pack.marks, line.words.mask[at]
+    takes_noun = mask & (marks.deny | marks.confirm | marks.admit | marks.accuse) and line.kind(right) is Kind.NOUN
+    clause = takes_noun or line.kind(right) is Kind.PREPOSITION or clause_within(line, right)
+    return bool(clause and not mask & marks.cue_weak)
 
 
 def _turns(line: Line, k: int) -> bool:

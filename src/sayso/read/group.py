@@ -137,6 +137,8 @@ def _head_end(words: Words, start: int, end: int) -> int:
 def _rest(words: Words, start: int, end: int) -> str | None:
     """The words behind a number that name the people; None for *of them*."""
     marks = words.pack.marks
+    while start < end and words.mask[start] & marks.preposition:
+        start += 1
     naming = any(not words.mask[k] & (marks.preposition | marks.pronoun | marks.including) for k in range(start, end))
     return words.written(start, end) if naming else None
 

@@ -32,6 +32,8 @@ def before(line: Line, k: int) -> Range | None:
     if line.kind(at) is not Kind.NOUN:
         return None
     first = _head_of(line, at)
+    if first is None and last != at:
+        first = at  # *spoke to a doctor who said*: what a relative word hangs on may stand in any phrase
     return (line.chunks[first].start, line.chunks[last].end) if first is not None else None
 
 
