@@ -44,13 +44,11 @@ class Marks:
     negation: int
     zero: int
     to_infinitive: int
-    reporting_adverbial: int
     verb: int
     verb_ending: int
     not_verb: int
     adjective: int
     name_particle: int
-    abbreviation: int
     # attribution
     say: int
     report: int
@@ -72,7 +70,6 @@ class Marks:
     addressee: int
     evidential: int
     hedge: int
-    verified: int
     continues: int
     # sources
     source_person: int
@@ -116,7 +113,6 @@ class Marks:
     part_of_day: int
     season: int
     time_unit: int
-    ordinal: int
     since: int
     until: int
     event: int
@@ -129,7 +125,6 @@ class Marks:
     harm__gerund: int
     harm__infinitive: int
     harm__intransitive: int
-    harm__adjective: int
     harm__noun: int
     harm__toll: int
     harm__claim_lives: int

@@ -29,7 +29,6 @@ class Settings(Value, kw_only=True):
     direction: str = "ltr"
     decimal: str = "."
     thousands: tuple[str, ...] = ()
-    quotes: tuple[tuple[str, str], ...] = ()
     clitics: tuple[str, ...] = ()
     genitive: tuple[str, ...] = ()
     progressive: str = ""  # the ending of participles that share the subject of the clause before (*saying*)

@@ -14,8 +14,6 @@ from sayso.core.trouble import PackError
 from sayso.core.value import Value
 from sayso.lang.pattern import Item, Line, Part, matches, parse
 
-GAP_WORD = ".."
-
 
 class Rule(Value, kw_only=True):
     """One rule as written. `match` sentences must be matched by it, `avoid` sentences must not."""

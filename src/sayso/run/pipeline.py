@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from sayso import __version__, claim, read
-from sayso.core.claim import Claim, Reader, Record
+from sayso.core.claim import Reader, Record
 from sayso.core.document import Document, Unread
 from sayso.core.reading import Reading
 from sayso.core.trouble import InputError
@@ -91,8 +91,3 @@ def _warnings(document: Document) -> Iterator[str]:
         yield "there is no text in it"
     if document.published and anchor(document.published) is None:
         yield (f"published {document.published!r} is not a date as EDTF or ISO 8601 write it; relative dates stay open")
-
-
-def claim_text(document: Document, one: Claim) -> str:
-    """What a claim says, as the report has it."""
-    return " … ".join(" ".join(span.of(document.text).split()) for span in one.content)
