@@ -6,12 +6,12 @@ import msgspec
 
 from sayso.claim.chain import usable
 from sayso.claim.draft import Draft, Index
-from sayso.core.reading import Reading, Sentence
+from sayso.core.reading import Rank, Reading, Sentence
 from sayso.core.span import Span, trimmed
 
 EDGE = ' \t\r\n\u00a0\u202f\u2009.,;:!?…–—-"“”»«'
-ASSERTS = frozenset((2, 4, 5, 6, 7, 8))  # ranks of triggers that make a sentence a claim: not harm alone, not the known
-CLAUSE = frozenset((7, 8))  # and a clause beside an attributed one: an event verb, a whole predicate
+ASSERTS = frozenset(Rank) - {Rank.KNOWN, Rank.HARM}  # what makes a sentence a claim: not harm alone, not the known
+CLAUSE = frozenset((Rank.VERB, Rank.PREDICATE))  # and a clause beside an attributed one
 
 
 def stays(reading: Reading, index: Index, attributed: list[Draft]) -> list[Draft]:
@@ -117,7 +117,7 @@ def _free(reading: Reading, index: Index, k: int, sentence: Sentence, taken: lis
     return None
 
 
-def _asserts(index: Index, k: int, span: Span, ranks: frozenset[int]) -> bool:
+def _asserts(index: Index, k: int, span: Span, ranks: frozenset[Rank]) -> bool:
     if any(span.covers(toll.span) for toll in index.tolls.get(k, ())):
         return True
     if any(sign.kind == "declare_open" for sign in index.signs.get(k, ())) and index.triggers.get(k):

@@ -6,6 +6,8 @@ word-list entries that a finding rests on, as `sayso why` prints them.
 
 from __future__ import annotations
 
+from enum import IntEnum
+
 import msgspec
 
 from sayso.core.document import Document
@@ -67,11 +69,27 @@ class Toll(Found, frozen=True, gc=False):
     verb: Span
 
 
+class Rank(IntEnum):
+    """How near a trigger is to what its clause asserts.
+
+    Harm stands below a new event noun: deaths in *an air strike* are told of the strike, in *the battle* a killing.
+    """
+
+    KNOWN = 1  # a noun taken as known
+    KNOWN_OCCURS = 2  # a known noun that a verb says occurred
+    HARM = 3  # harm itself
+    PHRASE = 4  # a noun or participle inside a phrase
+    NEW = 5  # a noun that brings an event up anew
+    OCCURRED = 6  # a new noun that a verb says occurred
+    VERB = 7  # a finite verb
+    PREDICATE = 8  # a rule for a whole predicate
+
+
 class Trigger(Found, frozen=True, gc=False):
     """A word that names a kind of event; a higher rank is nearer to what its sentence asserts."""
 
     type: str
-    rank: int
+    rank: Rank
     agents: tuple[Span, ...] = ()
     targets: tuple[Span, ...] = ()
     instruments: tuple[Span, ...] = ()

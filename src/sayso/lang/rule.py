@@ -80,6 +80,15 @@ def parse_loosely(rule: Rule) -> tuple[Item, ...]:
     return parse(rule.pattern, AnyList())
 
 
+def apart(matches_found: Iterable[Match]) -> Iterator[Match]:
+    """Of matches in order, those that begin behind the end of the one kept before."""
+    end = 0
+    for match in matches_found:
+        if match.start >= end:
+            end = match.end
+            yield match
+
+
 class Rulebook:
     """The rules of one kind, found by what they begin with."""
 
@@ -126,6 +135,18 @@ class Rulebook:
             if end > at and (best is None or key > best[:2]):
                 best = (*key, Match(compiled.rule, at, end, dict(parts)))
         return best[2] if best else None
+
+    def everywhere(self, line: Line, start: int, stop: int) -> Iterator[Match]:
+        """The match at each word from `start` to before `stop` that one begins at; they may overlap."""
+        for at in range(start, stop):
+            begins = line.mask[at] & self.trigger or any(at in line.found.get(kind, ()) for kind in self._by_kind)
+            match = self.at(line, at, stop) if begins else None
+            if match is not None:
+                yield match
+
+    def in_turn(self, line: Line, start: int, stop: int) -> Iterator[Match]:
+        """The matches from `start` to before `stop`, each looked for behind the one before."""
+        return apart(self.everywhere(line, start, stop))
 
     def _candidates(self, line: Line, at: int) -> list[Compiled]:
         """The rules whose first part can stand at word `at`."""

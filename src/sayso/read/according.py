@@ -7,8 +7,6 @@ from sayso.read.frame import Frame, Range
 from sayso.read.kind import Kind
 from sayso.read.line import Line
 
-_EDGES = (Kind.STOP, Kind.SEMICOLON, Kind.COLON)
-
 
 def find(line: Line) -> list[Frame]:
     """The attributions by phrase in one sentence."""
@@ -29,7 +27,7 @@ def _according(line: Line, k: int) -> Frame | None:
     follow = nominal.apposition(line, follow)
     source = (start, line.chunks[follow - 1].end)
     frame = Frame(
-        source, [(line.chunks[k].start, line.chunks[k].end)], "report", "according_to", [], -1, "according to <source>"
+        source, [(line.chunks[k].start, line.chunks[k].end)], "report", "according_to", [], "according to <source>"
     )
     opens = _opens_clause(line, k)
     if opens is not None:
@@ -142,10 +140,9 @@ def evidentials(line: Line) -> list[Frame]:
                     values[0],
                     "evidential",
                     [(start, stop)],
-                    -1,
                     "hearsay without a source",
                     certainty=values[1],
-                    outlet=_told(line, end),
+                    outlet=nominal.spoken_to(line, _chunk_from(line, end)),
                 )
             )
             at = stop
@@ -153,13 +150,9 @@ def evidentials(line: Line) -> list[Frame]:
     return frames
 
 
-def _told(line: Line, at: int) -> Range | None:
-    """The outlet behind *enligt uppgifter till …*: hearsay that one outlet was told."""
-    k = next((k for k, chunk in enumerate(line.chunks) if chunk.start >= at), len(line.chunks))
-    addressed = line.kind(k) is Kind.PREPOSITION and line.mask(k) & line.words.pack.marks.addressee
-    if addressed and (nominal.is_outlet(line, k + 1) or nominal.unknown_name(line, k + 1)):
-        return line.chunks[k + 1].start, line.chunks[k + 1].end
-    return None
+def _chunk_from(line: Line, at: int) -> int:
+    """The first chunk that begins at word `at` or behind it."""
+    return next((k for k, chunk in enumerate(line.chunks) if chunk.start >= at), len(line.chunks))
 
 
 def clause(line: Line, at: int) -> Range:
@@ -180,7 +173,7 @@ def _parts(line: Line, k: int, *, after: bool = False) -> bool:
     if kind in (Kind.STOP, Kind.SEMICOLON, Kind.COLON, Kind.DASH):
         return True
     if kind is Kind.CONJUNCTION:
-        return _full_clause(line, k + 1) and (not after or _full_clause(line, k + 1))
+        return _full_clause(line, k + 1)
     if kind in (Kind.SUBORDINATOR, Kind.RELATIVE, Kind.COMPLEMENTIZER):
         return not after
     return False

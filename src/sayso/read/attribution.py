@@ -45,7 +45,7 @@ def _label(line: Line) -> Frame | None:
         return None
     colon = line.chunks[1]
     return Frame(
-        (who.start, who.end), [(colon.start, colon.end)], "say", "direct", [(colon.end, line.sentence.end)], -1, LABEL
+        (who.start, who.end), [(colon.start, colon.end)], "say", "direct", [(colon.end, line.sentence.end)], LABEL
     )
 
 
@@ -77,7 +77,7 @@ def _frame(line: Line, k: int, earlier: list[Frame]) -> Frame | None:
     frame = Frame(
         source=source, cue=[(line.chunks[k].start, line.chunks[k].end)],
         act=cue.act(line, at, negated=cue.negated(line, k)),
-        manner="indirect", content=[], sentence=-1,
+        manner="indirect", content=[],
         rule="subject with cue" if inverted is None else "cue with subject behind",
         outlet=outlet or (order.outlet_first(line, k) if inverted is not None else None),
         weak=bool(line.words.mask[at] & marks.cue_weak),

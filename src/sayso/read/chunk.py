@@ -92,9 +92,7 @@ def _starts_anew(words: Words, at: int, k: int, end: int) -> bool:
         return False
     if words.mask[k] & groups.cue or (words.mask[k] & marks.occur and _spoken(words, k - 1)):
         return True
-    progressive = words.pack.settings.progressive
-    gerund = bool(progressive) and words.norm[k].endswith(progressive)
-    return bool(words.mask[k - 1] & groups.cue) and (gerund or bool(words.mask[k] & marks.to_infinitive))
+    return bool(words.mask[k - 1] & groups.cue) and (words.progressive(k) or bool(words.mask[k] & marks.to_infinitive))
 
 
 def _nominal_group(words: Words, at: int, start: int, end: int) -> int:

@@ -42,14 +42,13 @@ def _verbal(line: Line, k: int) -> int | None:
 
 def _noun_content(line: Line, k: int, act: str) -> Range | None:
     """*confirmed the death of two pilots*, *denied shelling the village*, *declined to comment on the arrest*."""
-    words, marks = line.words, line.words.pack.marks
+    marks = line.words.pack.marks
     kind = line.kind(k)
     if kind is Kind.PREPOSITION and act in ("decline", "report"):
         k, kind = k + 1, line.kind(k + 1)
     if act == "say" or (act == "report" and not (kind is Kind.NOUN and line.mask(k) & (marks.harm | marks.event))):
         return None
-    progressive = words.pack.settings.progressive
-    gerund = kind is Kind.VERB and bool(progressive) and words.norm[line.chunks[k].start].endswith(progressive)
+    gerund = kind is Kind.VERB and line.words.progressive(line.chunks[k].start)
     if kind is Kind.NOUN and line.mask(k) & marks.empty_object:
         return None
     if kind in (Kind.NOUN, Kind.PREPOSITION) or gerund:
@@ -77,10 +76,7 @@ def _main_clause(line: Line, end: int) -> bool:
         k += 1
     if any(line.kind(j) is Kind.QUOTE for j in range(end)) or line.quoted(line.chunks[0].start):
         return True
-    progressive = line.words.pack.settings.progressive
-    gerund = (
-        line.kind(k) is Kind.VERB and bool(progressive) and line.words.norm[line.chunks[k].start].endswith(progressive)
-    )
+    gerund = line.kind(k) is Kind.VERB and line.words.progressive(line.chunks[k].start)
     if line.kind(k) is Kind.SUBORDINATOR or gerund or (line.kind(k) is Kind.VERB and line.chunks[k].infinitive):
         k = next((j + 1 for j in range(k, end) if line.kind(j) is Kind.COMMA), end)
     return any(line.kind(j) is Kind.VERB and not line.chunks[j].infinitive for j in range(k, end)) or (

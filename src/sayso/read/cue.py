@@ -35,13 +35,7 @@ def _unreal(line: Line, k: int, at: int) -> bool:
 def passive(line: Line, k: int, at: int) -> bool:
     """*was told*, *is accused*: a form of *be* before the cue and no -ing form."""
     marks, words = line.words.pack.marks, line.words
-    entry = next((e for e in words.word[at].entries if e.list in CUES), None)
-    progressive = (
-        entry is not None
-        and words.pack.settings.progressive
-        and words.norm[at].endswith(words.pack.settings.progressive)
-    )
-    return not progressive and any(words.mask[j] & marks.be for j in range(line.chunks[k].start, at))
+    return not words.progressive(at) and any(words.mask[j] & marks.be for j in range(line.chunks[k].start, at))
 
 
 def act(line: Line, at: int, *, negated: bool = False) -> str:
@@ -69,10 +63,7 @@ def after_cue(line: Line, k: int, follow: int) -> tuple[int, Range | None]:
         if kind in _LIGHT:
             at += 1
         elif kind is Kind.PREPOSITION and line.kind(at + 1) in (Kind.NOUN, Kind.TIME) and _then_content(line, at + 2):
-            if line.mask(at) & marks.addressee and (
-                nominal.is_outlet(line, at + 1) or nominal.unknown_name(line, at + 1)
-            ):
-                outlet = (line.chunks[at + 1].start, line.chunks[at + 1].end)
+            outlet = nominal.spoken_to(line, at) or outlet
             at += 2
         elif kind is Kind.NOUN and at == follow and line.mask(k) & marks.addressee_verb:
             if nominal.is_outlet(line, at):
@@ -183,12 +174,8 @@ def verdict_clause(line: Line, k: int) -> bool:
     """*, but this has not been confirmed*: behind the comma at chunk `k` the report itself judges what was said."""
     if line.kind(k + 1) not in (Kind.CONJUNCTION, Kind.NOUN, Kind.RELATIVE, Kind.SUBORDINATOR):
         return False
-    words, book, end = line.words, line.words.pack.book("sign"), line.sentence.end
-    for at in range(line.chunks[k + 1].start, end):
-        match = book.at(words, at, end) if words.mask[at] & book.trigger else None
-        if match is not None and match.rule.gives["kind"] == "verdict":
-            return True
-    return False
+    behind = line.chunks[k + 1].start
+    return any(match.start >= behind and match.rule.gives["kind"] == "verdict" for match in line.signs)
 
 
 def trailing_cue(line: Line, comma: int) -> bool:
@@ -198,9 +185,8 @@ def trailing_cue(line: Line, comma: int) -> bool:
         j += 1
     if line.kind(j) is Kind.ACCORDING:
         return True
-    if line.kind(j) is not Kind.VERB or cue_word(line, j) is None or line.chunks[j].infinitive:
-        return False
-    if line.words.mask[cue_word(line, j) or 0] & line.words.pack.marks.cue_weak:
+    at = cue_word(line, j) if line.kind(j) is Kind.VERB and not line.chunks[j].infinitive else None
+    if at is None or line.words.mask[at] & line.words.pack.marks.cue_weak:
         return False
     right, _ = after_cue(line, j, j + 1)
     if j == comma + 1:
@@ -213,17 +199,13 @@ def trailing_cue(line: Line, comma: int) -> bool:
 
 def participle_cue(line: Line, comma: int) -> bool:
     """*…, adding that*: a cue in -ing right behind a comma."""
-    ending = line.words.pack.settings.progressive
-    if not ending or line.kind(comma + 1) is not Kind.VERB:
-        return False
-    at = cue_word(line, comma + 1)
-    return at is not None and line.words.norm[at].endswith(ending)
+    at = cue_word(line, comma + 1) if line.kind(comma + 1) is Kind.VERB else None
+    return at is not None and line.words.progressive(at)
 
 
 def participle(line: Line, k: int, at: int) -> bool:
     """Whether a cue is a bare -ing form (*saying*), which shares the subject of another verb."""
-    ending = line.words.pack.settings.progressive
-    return bool(ending) and line.words.norm[at].endswith(ending) and line.chunks[k].end - line.chunks[k].start == 1
+    return line.words.progressive(at) and line.chunks[k].end - line.chunks[k].start == 1
 
 
 def clause_within(line: Line, k: int) -> bool:

@@ -45,7 +45,6 @@ def find(line: Line, others: list[Frame]) -> list[Frame]:
                 entry.values[0],
                 manner,
                 content,
-                -1,
                 "noun of saying",
                 certainty=certainty,
             )

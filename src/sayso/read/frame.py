@@ -19,13 +19,13 @@ class Frame:
     act: str
     manner: str
     content: list[Range]
-    sentence: int
     rule: str
     outlet: Range | None = None
     via: tuple[Range, Range] | None = None
     previous: bool = False
     certainty: str | None = None
     weak: bool = False
+    sentence: int = -1  # set when the frames of a text are put together
 
     @property
     def first(self) -> int:

@@ -39,30 +39,23 @@ def _framed(line: Line, number: int) -> list[Toll]:
     """What the pack's `harm` rules find: a verb and a noun that make a harm together (*krävde 14 människors liv*)."""
     words, book = line.words, line.words.pack.book("harm")
     out: list[Toll] = []
-    if not book.rules:
-        return out
-    for at in range(line.sentence.start, line.sentence.end):
-        match = (
-            book.at(words, at, line.sentence.end)
-            if words.mask[at] & book.trigger or at in words.found["number"]
-            else None
-        )
-        if match is not None:
-            gives = match.rule.gives
-            entry = Entry("harm", (str(gives["effect"]), f"rule {match.rule.name}"), words.norm[at], words.norm[at], 0)
-            harm = Harm(line, number, at, entry)
-            if "low" in gives:
-                out.append(
-                    toll(
-                        harm,
-                        Quantity(low=int(gives["low"]), high=int(gives["low"])),
-                        span(line, at, match.end),
-                        None,
-                        "unknown",
-                    )
+    for match in book.everywhere(words, line.sentence.start, line.sentence.end):
+        at = match.start
+        gives = match.rule.gives
+        entry = Entry("harm", (str(gives["effect"]), f"rule {match.rule.name}"), words.norm[at], words.norm[at], 0)
+        harm = Harm(line, number, at, entry)
+        if "low" in gives:
+            out.append(
+                toll(
+                    harm,
+                    Quantity(low=int(gives["low"]), high=int(gives["low"])),
+                    span(line, at, match.end),
+                    None,
+                    "unknown",
                 )
-            else:
-                out += tolls(harm, (at + int(gives.get("ahead", 1)), match.end - int(gives.get("behind", 1))))
+            )
+        else:
+            out += tolls(harm, (at + int(gives.get("ahead", 1)), match.end - int(gives.get("behind", 1))))
     return out
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.lang.rule import Match
+from sayso.lang.rule import Match, apart
 from sayso.read import cue, nominal
 from sayso.read.frame import Frame
 from sayso.read.kind import Kind
@@ -11,19 +11,12 @@ from sayso.read.line import Line
 
 def find(line: Line, others: list[Frame]) -> list[Frame]:
     """Sentences whose main predicate says that its subject does not know; not where another attribution holds it."""
-    words, book = line.words, line.words.pack.book("sign")
     frames: list[Frame] = []
-    at = line.sentence.start
-    while at < line.sentence.end:
-        match = book.at(words, at, line.sentence.end) if words.mask[at] & book.trigger else None
-        if match is None:
-            at += 1
-            continue
+    for match in apart(line.signs):
         if match.rule.gives["kind"] == "no_knowledge" and not any(other.holds(match.start) for other in others):
             frame = _frame(line, match)
             if frame is not None:
                 frames.append(frame)
-        at = match.end
     return frames
 
 
@@ -41,5 +34,5 @@ def _frame(line: Line, match: Match) -> Frame | None:
         return None
     content = (line.chunks[begin].start, cue.cut(line, begin + 1))
     return Frame(
-        source, [(match.start, match.end)], "no_knowledge", "indirect", [content], -1, f"rule sign: {match.rule.name}"
+        source, [(match.start, match.end)], "no_knowledge", "indirect", [content], f"rule sign: {match.rule.name}"
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from sayso.lang.rule import Match
 from sayso.read.chunk import Chunk, chunks
 from sayso.read.kind import Kind
 from sayso.read.quote import Quote
@@ -12,12 +13,16 @@ from sayso.read.words import Words
 
 
 class Line(NamedTuple):
-    """A sentence with its chunks. Positions in `chunks` are called `k`, positions of words `at`."""
+    """A sentence with its chunks. Positions in `chunks` are called `k`, positions of words `at`.
+
+    `signs` are the matches of the pack's `sign` rules, wherever one begins.
+    """
 
     words: Words
     sentence: Sentence
     chunks: list[Chunk]
     quotes: tuple[Quote, ...]
+    signs: tuple[Match, ...]
 
     def kind(self, k: int) -> Kind | None:
         """The kind of chunk `k`; None outside the sentence."""
@@ -38,4 +43,5 @@ class Line(NamedTuple):
 def lay_out(words: Words, sentence: Sentence, found: list[Quote]) -> Line:
     """The line of one sentence."""
     near = tuple(q for q in found if q.start < sentence.end and q.end > sentence.start)
-    return Line(words, sentence, chunks(words, sentence.start, sentence.end), near)
+    signs = tuple(words.pack.book("sign").everywhere(words, sentence.start, sentence.end))
+    return Line(words, sentence, chunks(words, sentence.start, sentence.end), near, signs)

@@ -136,7 +136,15 @@ def _addressee(line: Line, k: int) -> bool:
     return bool(line.mask(k) & line.words.pack.marks.addressee and is_outlet(line, k + 1))
 
 
-def unknown_name(line: Line, k: int) -> bool:
+def spoken_to(line: Line, k: int) -> Range | None:
+    """The outlet behind *to*, *till* at chunk `k`: one that is known, or a lone name that no list knows."""
+    addressed = line.kind(k) is Kind.PREPOSITION and line.mask(k) & line.words.pack.marks.addressee
+    if addressed and (is_outlet(line, k + 1) or _unknown_name(line, k + 1)):
+        return line.chunks[k + 1].start, line.chunks[k + 1].end
+    return None
+
+
+def _unknown_name(line: Line, k: int) -> bool:
     """One capitalised word or more that no list knows: spoken *to* behind a cue, it is nearly always an outlet."""
     if line.kind(k) is not Kind.NOUN:
         return False

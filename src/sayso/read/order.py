@@ -86,14 +86,7 @@ def _clause_start(line: Line, k: int) -> int:
 
 def subject(line: Line, k: int, at: int, earlier: list[Frame]) -> Range | None:
     """The subject on the left; for an -ing form or after *and*, that of the verb before."""
-    words = line.words
-    progressive = words.pack.settings.progressive
-    if (
-        progressive
-        and words.norm[at].endswith(progressive)
-        and line.chunks[k].end - line.chunks[k].start == 1
-        and line.kind(k - 1) is not Kind.NOUN
-    ):
+    if cue.participle(line, k, at) and line.kind(k - 1) is not Kind.NOUN:
         return _main_subject(line, k) if line.kind(k - 1) is Kind.COMMA else _shared_subject(line, k, earlier)
     found = nominal.before(line, k)
     if found is not None:

@@ -96,8 +96,8 @@ def _over_age(line: Line, at: int) -> int:
 
 
 def _progressive(line: Line, k: int) -> bool:
-    ending, chunk = line.words.pack.settings.progressive, line.chunks[k]
-    return bool(ending) and chunk.end - chunk.start == 1 and line.words.norm[chunk.start].endswith(ending)
+    chunk = line.chunks[k]
+    return chunk.end - chunk.start == 1 and line.words.progressive(chunk.start)
 
 
 def climb(line: Line, at: int) -> int | None:

@@ -65,7 +65,7 @@ def _lone_via(line: Line, found: list[Frame]) -> list[Frame]:
         else:
             start = line.sentence.start
             if cue[0] > start:
-                out.append(Frame(named, [cue], "report", "according_to", [(start, cue[0])], -1, "citing <source>"))
+                out.append(Frame(named, [cue], "report", "according_to", [(start, cue[0])], "citing <source>"))
     return out
 
 

@@ -11,7 +11,7 @@ from sayso.read.source import cite
 def find(line: Line, number: int) -> list[Sign]:
     """The signs of one sentence: those of whole predicates by rule, then single words by list."""
     words, marks = line.words, line.words.pack.marks
-    book = words.pack.book("sign")
+    rules = {match.start: match for match in line.signs}
     lists = (("hedge", marks.hedge), ("negation", marks.negation), ("zero", marks.zero), ("continues", marks.continues))
     every = marks.hedge | marks.negation | marks.zero | marks.continues
     out: list[Sign] = []
@@ -22,20 +22,19 @@ def find(line: Line, number: int) -> list[Sign]:
             at = dates[at][0]
             continue
         here = words.mask[at]
-        if here & book.trigger:
-            match = book.at(words, at, end)
-            if match is not None:
-                span = Span(words.start[match.start], words.end[match.end - 1])
-                gives = match.rule.gives
-                out.append(
-                    Sign(
-                        span=span,
-                        sentence=number,
-                        reason=f"rule sign: {match.rule.name}",
-                        kind=str(gives["kind"]),
-                        value=str(gives.get("value", "")),
-                    )
+        match = rules.get(at)
+        if match is not None:
+            span = Span(words.start[match.start], words.end[match.end - 1])
+            gives = match.rule.gives
+            out.append(
+                Sign(
+                    span=span,
+                    sentence=number,
+                    reason=f"rule sign: {match.rule.name}",
+                    kind=str(gives["kind"]),
+                    value=str(gives.get("value", "")),
                 )
+            )
         if here & every:
             span = Span(words.start[at], words.end[at])
             for name, bit in lists:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.core.reading import Trigger
+from sayso.core.reading import Rank, Trigger
 from sayso.core.span import Span
 from sayso.read import nominal
 from sayso.read.frame import Range
@@ -11,10 +11,6 @@ from sayso.read.line import Line
 from sayso.read.patient import climb
 from sayso.read.source import cite
 
-# how near a trigger is to what its clause asserts: a rule for a whole predicate, a finite verb, an event noun that a
-# verb says occurred, a noun that brings an event up anew, one inside a phrase, harm itself, a noun taken as known.
-# Harm stands below a new event noun: deaths in *an air strike* are told of the strike, in *the battle* a killing.
-PREDICATE, VERB, OCCURRED, NEW, PHRASE, HARM, KNOWN_OCCURS, KNOWN = 8, 7, 6, 5, 4, 3, 2, 1
 HARM_TYPES = {
     "killed": "killing",
     "captured": "capture",
@@ -66,7 +62,7 @@ def _harms(line: Line, number: int, others: list[Trigger]) -> list[Trigger]:
                 sentence=number,
                 reason=cite(words, at, "harm"),
                 type=HARM_TYPES[entry.values[0]],
-                rank=KNOWN if known else HARM,
+                rank=Rank.KNOWN if known else Rank.HARM,
             )
         )
     return out
@@ -75,25 +71,16 @@ def _harms(line: Line, number: int, others: list[Trigger]) -> list[Trigger]:
 def _predicates(line: Line, number: int) -> list[Trigger]:
     """Whole predicates that the pack's `event` rules name (*it was a matter of regular forces*)."""
     words, book = line.words, line.words.pack.book("event")
-    out: list[Trigger] = []
-    if not book.rules:
-        return out
-    at = line.sentence.start
-    while at < line.sentence.end:
-        match = book.at(words, at, line.sentence.end) if words.mask[at] & book.trigger else None
-        if match is not None:
-            span = Span(words.start[match.start], words.end[match.end - 1])
-            out.append(
-                Trigger(
-                    span=span,
-                    sentence=number,
-                    reason=f"rule event: {match.rule.name}",
-                    type=str(match.rule.gives["type"]),
-                    rank=PREDICATE,
-                )
-            )
-        at = match.end if match else at + 1
-    return out
+    return [
+        Trigger(
+            span=Span(words.start[match.start], words.end[match.end - 1]),
+            sentence=number,
+            reason=f"rule event: {match.rule.name}",
+            type=str(match.rule.gives["type"]),
+            rank=Rank.PREDICATE,
+        )
+        for match in book.in_turn(words, line.sentence.start, line.sentence.end)
+    ]
 
 
 def _verb(line: Line, k: int, at: int, number: int) -> Trigger | None:
@@ -112,7 +99,8 @@ def _verb(line: Line, k: int, at: int, number: int) -> Trigger | None:
     return Trigger(
         span=Span(words.start[at], words.end[at]), sentence=number, reason=cite(words, at, "event"),
         type=_by_means(line, at, entry.values[0]),
-        rank=PHRASE if lower else VERB, agents=agents or _by(line, k), targets=targets, instruments=_instruments(line),
+        rank=Rank.PHRASE if lower else Rank.VERB, agents=agents or _by(line, k), targets=targets,
+        instruments=_instruments(line),
     )  # fmt: skip
 
 
@@ -163,7 +151,7 @@ def _noun(line: Line, k: int, at: int, number: int) -> Trigger | None:
     )  # fmt: skip
 
 
-def _noun_rank(line: Line, k: int, at: int) -> int:
+def _noun_rank(line: Line, k: int, at: int) -> Rank:
     marks = line.words.pack.marks
     known = _definite(line, k, at)
     occurs = any(
@@ -172,12 +160,14 @@ def _noun_rank(line: Line, k: int, at: int) -> int:
         if 0 <= j < len(line.chunks)
     )
     if occurs and line.kind(k - 1) is not Kind.PREPOSITION:
-        return OCCURRED if not known or line.kind(k - 1) is Kind.VERB or _struck(line, k + 1) else KNOWN_OCCURS
+        return (
+            Rank.OCCURRED if not known or line.kind(k - 1) is Kind.VERB or _struck(line, k + 1) else Rank.KNOWN_OCCURS
+        )
     if occurs and not known:
-        return OCCURRED
+        return Rank.OCCURRED
     if line.kind(k - 1) is Kind.PREPOSITION:
-        return KNOWN if known else PHRASE
-    return KNOWN if known else NEW
+        return Rank.KNOWN if known else Rank.PHRASE
+    return Rank.KNOWN if known else Rank.NEW
 
 
 def _struck(line: Line, k: int) -> bool:

@@ -96,6 +96,11 @@ class Words:
             for k, expected in enumerate(rest, at)
         )
 
+    def progressive(self, at: int) -> bool:
+        """Whether word `at` ends as the pack says participles do that share a subject (*saying*)."""
+        ending = self.pack.settings.progressive
+        return bool(ending) and self.norm[at].endswith(ending)
+
     def __len__(self) -> int:
         return len(self.word)
 
