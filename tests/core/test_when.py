@@ -104,6 +104,22 @@ def test_the_day_is_that_of_the_place_of_publication():
     assert anchor("2024-03-07T23:30:00-05:00").last == day("2024-03-07")
 
 
+@pytest.mark.parametrize(
+    ("published", "zone", "counted"),
+    [
+        ("2024-03-07T22:30:00Z", (270, 270), "2024-03-08"),  # 03:00 in Kabul
+        ("2024-03-07T19:29:00Z", (270, 270), "2024-03-07"),
+        ("2024-03-08T01:00:00+09:00", (60, 120), "2024-03-07"),
+        ("2024-03-07T22:30:00Z", (60, 120), "2024-03-07"),  # before midnight or after it: as written
+        ("2024-03-07T22:30:00", (270, 270), "2024-03-07"),  # no zone, so nothing to go by
+        ("2024-03-07", (270, 270), "2024-03-07"),
+        ("0001-01-01T00:00:00Z", (-600, -240), "0001-01-01"),
+    ],
+)
+def test_the_clocks_where_a_report_was_filed_decide_its_day(published, zone, counted):
+    assert anchor(published, zone) == (day(counted), True, day(counted))
+
+
 def test_a_month_is_no_exact_day():
     assert anchor("2018-02") == (day("2018-02-28"), False, day("2018-02-01"))
 

@@ -6,7 +6,7 @@ def test_every_span_is_quoted_with_its_offsets(reports):
     one = reports[0]
     text = one.document.text
     for claim, reasons in zip(one.record.claims, one.reasons, strict=True):
-        shown = derivation(one.document, one.record, claim, reasons, Look(200))
+        shown = derivation(one.document, one.record.language, claim, reasons, Look(200))
         assert claim.id in shown
         spans = [
             *claim.content,
@@ -23,5 +23,5 @@ def test_every_span_is_quoted_with_its_offsets(reports):
 
 def test_it_is_wrapped(reports):
     one = reports[0]
-    shown = derivation(one.document, one.record, one.record.claims[0], one.reasons[0], Look(60))
+    shown = derivation(one.document, one.record.language, one.record.claims[0], one.reasons[0], Look(60))
     assert max(map(len, shown.splitlines())) <= 60

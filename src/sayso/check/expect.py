@@ -28,6 +28,7 @@ _NAMED: Mapping[str, tuple[str, ...]] = {
     "where": (),
     "role": (),
     "for": (),
+    "id": (),
     "group": (),
     "by": (),
 }
@@ -114,6 +115,7 @@ def actual(claim: Claim, text: str) -> dict[str, str]:
         "manner": _last(chain, lambda link: link.manner),
         "role": _last(chain, lambda link: link.source.role),
         "for": _last(chain, lambda link: link.source.on_behalf_of),
+        "id": _last(chain, lambda link: link.source.id),
         "type": event.type,
         "when": event.when.edtf if event.when else NOTHING,
         "basis": event.when.basis if event.when else NOTHING,

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from typing import NamedTuple, get_args
 
 from sayso.check.fault import MalformedError
+from sayso.claim.published import published
 from sayso.claim.when import Anchors, resolve
 from sayso.core.claim import Act
 from sayso.core.reading import Reading
 from sayso.core.span import Span, joined
 from sayso.core.trouble import DateError
-from sayso.core.when import anchor, bounds
+from sayso.core.when import bounds
 
 OPEN = "?"  # a time that is found but that nothing settles
 QUANTITY = re.compile(r"~?(?:\d+(?:\.\.(?:\d+)?)?|\.\.\d+)")
@@ -95,7 +96,7 @@ def _found(reading: Reading) -> Iterator[Mark]:
     """Everything in a reading that a mark can speak of."""
     for count in reading.counts:
         yield Mark("quantity", str(count.quantity), count.span, 0)
-    anchors = Anchors(anchor(reading.document.published), None)
+    anchors = Anchors(published(reading), None)
     for time in reading.times:
         made = resolve(time, anchors)
         yield Mark("time", made[0] if made else OPEN, time.span, 0)

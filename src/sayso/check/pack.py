@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from sayso.check.fault import Fault
+from sayso.check.names import check_names
 from sayso.check.rules import check_rules
 from sayso.check.worked import Case, check_case, example_files, read_cases
 from sayso.lang.pack import Pack
@@ -37,10 +38,12 @@ def own_lists(pack: Pack) -> tuple[str, ...]:
 
 
 def check_pack(pack: Pack) -> Checked:
-    """Run every rule and every worked example of a pack."""
+    """Run every rule and every worked example of a pack, each line of its table of names as one."""
     by_rule = [found for kind in pack.rules for found in check_rules(pack, kind)]
     faults = [fault for found in by_rule for fault in found]
-    examples = not_yet = 0
+    named = list(check_names(pack))
+    faults += [fault for fault in named if fault is not None]
+    examples, not_yet = named.count(None), 0
     for case in cases(pack):
         fault = case if isinstance(case, Fault) else check_case(case, pack)
         if fault is not None:

@@ -74,13 +74,19 @@ def covered_by_child(node: Node) -> bool:
     inner = 0
     for child in node.children:
         spans = [*child.said.content, *child.said.cue]
-        if child.said.source is not None:
+        if child.said.source is not None and not _aside(node.said, child.said):
             spans.append(child.said.source.span)
         inner = max(
             inner,
             sum(min(s.end, c.end) - max(s.start, c.start) for s in spans for c in node.said.content if s.touches(c)),
         )
     return own > 0 and inner / own >= COVERS
+
+
+def _aside(outer: Said, inner: Said) -> bool:
+    """*The cell, which claimed the raid, is dead, he said*: the outer content tells on of the inner source."""
+    first = inner.source.span.start if inner.source is not None else inner.cue[0].start
+    return first == outer.content[0].start and inner.content[-1].end + len(", ") < outer.content[-1].end
 
 
 def links(node: Node, sources: dict[tuple[int, int], Source], content: Spans) -> tuple[Link, ...]:

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 import msgspec
 
 from sayso.claim.draft import Draft, Index
+from sayso.claim.published import explain
+from sayso.claim.published import published as published_of
 from sayso.claim.when import Anchors, Days, resolve
 from sayso.core import when
 from sayso.core.claim import When
@@ -21,6 +23,7 @@ LENT = frozenset(
 )
 BACKGROUND = dt.timedelta(days=30)  # an event that ended so long before what the report is about is its history
 REACH = 200  # claims that a date told against an event is looked back over
+BY = 2  # characters between words that stand side by side, with room for a comma
 COARSE = frozenset({"month", "year", "season", "decade"})
 LOOKS_BACK = frozenset({"before_event", "day_before_event"})
 
@@ -30,7 +33,7 @@ def settle(drafts: list[Draft], index: Index) -> frozenset[int]:
 
     A claim may tell a date that cannot be known (*on Tuesday*, in a report without a date): it borrows none.
     """
-    published = when.anchor(index.reading.document.published)
+    published = published_of(index.reading)
     times = [list(_times(draft, index)) for draft in drafts]
     for draft, own in zip(drafts, times, strict=True):
         _set_own(draft, own, Anchors(published, None))
@@ -48,6 +51,7 @@ def settle(drafts: list[Draft], index: Index) -> frozenset[int]:
                     back |= {k} if time.make in LOOKS_BACK else set()
                     break
     _mark_history(drafts, about)
+    explain(drafts, times, index.reading)
     return frozenset(k for k, own in enumerate(times) if own)
 
 
@@ -55,6 +59,7 @@ def _times(draft: Draft, index: Index) -> Iterator[Time]:
     """The dates that stand in the content, nearest the event first; else a year or month that opens the sentence."""
     sentences = index.sentences_of(draft.content)
     inside = [time for k in sentences for time in index.times.get(k, ()) if draft.holds(time.span)]
+    inside = [time for time in inside if not _of_saying(draft, time, index)]
     at = draft.trigger.span.start if draft.trigger else draft.content[0].start
     yield from sorted(inside, key=lambda time: (time.make in ("year", "decade"), abs(time.span.start - at)))
     if not inside:
@@ -65,6 +70,23 @@ def _times(draft: Draft, index: Index) -> Iterator[Time]:
             for time in index.times.get(draft.sentence, ())
             if time.make in COARSE and body <= time.span.start <= body + 4 and time.span.end <= before
         )
+
+
+def _of_saying(draft: Draft, time: Time, index: Index) -> bool:
+    """Whether a date in hearsay is that of the saying.
+
+    It is by the cue and before the clause that is said: *It was reported on Tuesday that nine had died*.
+    """
+    cue = draft.links[-1].cue if draft.links and draft.links[-1].manner == "evidential" else None
+    told = draft.trigger
+    if not cue or told is None:
+        return False
+    first, last = cue[0].start, cue[-1].end
+    if first <= time.span.start < last:
+        return True
+    reach = max(last, time.span.end) if time.span.start <= last + BY else last
+    opens = any(reach <= one <= reach + BY and one <= told.span.start for one in index.reading.breaks)
+    return opens and time.span.end <= reach
 
 
 def _set_own(draft: Draft, times: list[Time], anchors: Anchors) -> bool:

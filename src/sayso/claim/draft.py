@@ -24,6 +24,7 @@ class Draft:
     certainty: Certainty = "certain"
     confirmation: Confirmation | None = None
     trigger: Trigger | None = None
+    triggers: tuple[Trigger, ...] = ()
     event: Happening | None = None
     tolls: tuple[Toll, ...] = ()
     history: bool = False
@@ -44,6 +45,8 @@ class Index:
         self.times: dict[int, list[Time]] = {}
         self.signs: dict[int, list[Sign]] = {}
         self.places: dict[int, list[PlaceName]] = {}
+        self.toponyms: dict[int, list[PlaceName]] = {}
+        self.attributed = {said.sentence for said in reading.said}
         self.told = {said.sentence for said in reading.said if said.manner != "evidential"}
         self._opens = [quote.start for quote in reading.quotes]
         self._reach = list(accumulate((quote.end for quote in reading.quotes), max))
@@ -57,6 +60,8 @@ class Index:
             self.signs.setdefault(sign.sentence, []).append(sign)
         for place in reading.places:
             self.places.setdefault(place.sentence, []).append(place)
+        for place in reading.toponyms:
+            self.toponyms.setdefault(place.sentence, []).append(place)
 
     def in_dateline(self, place: PlaceName) -> bool:
         """Whether a place is the one that a report was filed from, before its first words."""

@@ -4,28 +4,43 @@ from __future__ import annotations
 
 from sayso.claim import date, lend
 from sayso.claim.draft import Draft, Index
-from sayso.core.claim import Basis, Happening, Participant, Where
-from sayso.core.reading import PlaceName, Trigger
+from sayso.claim.link import OPERATION
+from sayso.claim.place import own_place
+from sayso.core.claim import Happening, Participant, Where
+from sayso.core.reading import Rank, Trigger
 from sayso.core.span import Span, joined
 
 
 def settle(drafts: list[Draft], index: Index) -> None:
     """Give every claim its event: type and parts first, dates and places own before lent."""
+    told: dict[int, list[Span]] = {}
     for draft in drafts:
-        draft.event = _own_event(draft, index)
-    told = date.settle(drafts, index)
-    lend.settle(drafts, index, told)
+        told.setdefault(draft.sentence, []).extend(draft.content)
+    for draft in drafts:
+        draft.event = _own_event(draft, index, told[draft.sentence])
+    dated = date.settle(drafts, index)
+    lend.settle(drafts, index, dated)
 
 
-def _own_event(draft: Draft, index: Index) -> Happening:
-    where = _own_place(draft, index)
-    triggers = [t for k in index.sentences_of(draft.content) for t in index.triggers.get(k, ()) if draft.holds(t.span)]
-    best = max(triggers, key=lambda t: (t.rank, -t.span.start), default=None)
+def _own_event(draft: Draft, index: Index, told: list[Span]) -> Happening:
+    triggers = (t for k in index.sentences_of(draft.content) for t in index.triggers.get(k, ()) if draft.holds(t.span))
+    draft.triggers = tuple(triggers)
+    best = _nearest_assertion(draft.triggers)
     draft.trigger = best
+    where = own_place(draft, index, told)
     if best is None:
-        return Happening(type="other", span=None, where=where)
+        harm = next((toll for toll in draft.tolls if toll.effect == "killed"), None)
+        return Happening(type="killing" if harm else "other", span=(harm.verb,) if harm else None, where=where)
     draft.reasons.append(("event", best.reason, (best.span,)))
     return _with_parts(draft, best, where, index.reading.document.text)
+
+
+def _nearest_assertion(triggers: tuple[Trigger, ...]) -> Trigger | None:
+    """The trigger that a claim's event is; an operation in whose course people came to harm gives way to the harm."""
+    best = max(triggers, key=lambda t: (t.rank, -t.span.start), default=None)
+    if best is not None and best.type in OPERATION:
+        return next((t for t in triggers if t.rank is Rank.HARM), best)
+    return best
 
 
 def _with_parts(draft: Draft, best: Trigger, where: Where | None, text: str) -> Happening:
@@ -41,28 +56,3 @@ def _with_parts(draft: Draft, best: Trigger, where: Where | None, text: str) -> 
 
 def _people(text: str, draft: Draft, spans: tuple[Span, ...]) -> tuple[Participant, ...]:
     return tuple(Participant(name=joined(text, (span,)), span=(span,)) for span in spans if draft.holds(span))
-
-
-def _own_place(draft: Draft, index: Index) -> Where | None:
-    """The place in the content, or before it in the same sentence; never that of a dateline."""
-    places = [place for k in index.sentences_of(draft.content) for place in index.places.get(k, ())]
-    found = next((place for place in places if draft.holds(place.span)), None)
-    basis: Basis = "explicit"
-    if found is None:
-        found = next((place for place in places if _before(draft, place, index)), None)
-        basis = "previous"
-    if found is None:
-        return None
-    draft.reasons.append(("where", found.reason, (found.span,)))
-    return Where(name=found.name, span=(found.span,), basis=basis)
-
-
-def _before(draft: Draft, place: PlaceName, index: Index) -> bool:
-    told = place.sentence == draft.sentence and place.span.end <= draft.content[0].start
-    return told and not index.in_dateline(place) and not _in_links(draft, place.span)
-
-
-def _in_links(draft: Draft, span: Span) -> bool:
-    return any(
-        link.source.span is not None and any(part.covers(span) for part in link.source.span) for link in draft.links
-    )

@@ -52,7 +52,7 @@ def runs_on(reading: Reading, index: Index, attributed: list[Draft]) -> list[Dra
             and reading.sentences[last.sentence].paragraph == sentence.paragraph - 1
         ):
             content = _paragraph_quote(reading, sentence)
-            if content is not None and not any(content.touches(s) for s in last.content):
+            if content is not None and not any(content.touches(s) for draft in attributed for s in draft.content):
                 source = msgspec.structs.replace(last.links[-1].source, inferred="previous sentence")
                 link = msgspec.structs.replace(
                     last.links[-1], source=source, cue=None, act="say", manner="direct", content=msgspec.UNSET

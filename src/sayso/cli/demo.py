@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from sayso.run.pipeline import Read
 
 PAGE = "sayso-demo.html"
-SHOWN = ("port-lirena-04-vest-nytt", "khasham-04-meridian")  # one in each language, with denials and two-step chains
+TABLE, TREE = "port-lirena-01-harbour-post", "port-lirena-04-vest-nytt"  # a report in each language, each shown one way
+TOLD = "orvelo"  # the story whose account is shown: copies, rising and falling tolls, denials, an admission
+LISTED = 12  # events shown of all
 
 
 @click.command()
@@ -25,7 +27,9 @@ SHOWN = ("port-lirena-04-vest-nytt", "khasham-04-meridian")  # one in each langu
     help="Where to write the page of all bundled reports.",
 )
 def demo(output: Path) -> None:
-    """Read the reports that come with sayso, show two of them here and all of them on a page.
+    """Read the reports that come with sayso, and show what they claim and what that adds up to.
+
+    Two reports are shown here and all of them on a page; then the events that all tell of, and the account of one.
 
     They are written for this project: outlets, persons and what they say are invented.
     """
@@ -37,28 +41,29 @@ def demo(output: Path) -> None:
         with opened(output, whole=True) as stream:
             stream.write(_page(results))
         for result in results:
-            if result.document.id in SHOWN:
-                show(_shown(result))
+            show(_shown(result))
+        show(_added_up(results))
         show(_ending(len(results), sum(len(result.record.claims) for result in results), output))
         sys.exit(status)
 
 
 def _read_all() -> tuple[list[Read], int]:
     from sayso.cli.inputs import Place
-    from sayso.cli.session import UNREAD, packs_for, read_one, tell
+    from sayso.cli.session import UNREAD, gazetteer_for, packs_for, read_one, tell
     from sayso.core.document import Unread
     from sayso.run.demo import bundled
 
     packs = packs_for(None)
     results: list[Read] = []
     status = 0
-    for one in bundled():
-        result = read_one(Place("bundled report"), one, packs)
-        if isinstance(result, Unread):
-            status = UNREAD
-            tell(result)
-        else:
-            results.append(result)
+    with gazetteer_for() as gazetteer:
+        for one in bundled():
+            result = read_one(Place("bundled report"), one, packs, gazetteer=gazetteer)
+            if isinstance(result, Unread):
+                status = UNREAD
+                tell(result)
+            else:
+                results.append(result)
     return results, status
 
 
@@ -74,14 +79,40 @@ def _page(results: list[Read]) -> bytes:
 def _shown(result: Read) -> str:
     from sayso.cli.output import look
     from sayso.publish.text import table
-    from sayso.publish.tree import branches
+    from sayso.publish.tree import tree
 
-    tree = "\n".join(branches(result.document, result.record, look(None)))
-    shown = table(result.document, result.record, look(None))
-    return f"{shown}The same as a tree, the hand nearest the reader at the top:\n\n{tree}\n\n\n"
+    if result.document.id == TABLE:
+        return table(result.document, result.record, look(None)) + "\n"
+    if result.document.id == TREE:
+        shown = tree(result.document, result.record, look(None))
+        return f"Another report, as a tree, the hand nearest the reader at the top:\n\n{shown}\n"
+    return ""
+
+
+def _added_up(results: list[Read]) -> str:
+    """All reports in a ledger that is gone afterwards: its events, and the account of one."""
+    from tempfile import TemporaryDirectory
+
+    from sayso.cli.output import look
+    from sayso.cli.session import packs_for
+    from sayso.publish.events import events
+    from sayso.publish.sheet_text import text
+    from sayso.run.account import account
+    from sayso.run.demo import released
+    from sayso.run.moment import after
+    from sayso.run.stores import open_store
+
+    with TemporaryDirectory() as folder, open_store(str(Path(folder) / "demo.db"), "create") as store:
+        release = released(results, store, packs_for(None), after)
+    listed = text(events(release, release.events[:LISTED]), look(None))
+    told = next(event for event in release.events if any(one.startswith(TOLD) for one in event.documents))
+    page = text(account(release, told.id), look(None))
+    return f"What all reports together tell of, the most reported first:\n\n{listed}\nThe account of one:\n\n{page}\n\n"
 
 
 def _ending(reports: int, claims: int, output: Path) -> str:
+    from importlib.resources import files
+
     return f"""\
 All {reports} bundled reports, with {claims} claims lit in their text, are on a page at
   {output.resolve()}
@@ -90,4 +121,10 @@ Open it in a browser. Then try
   sayso read REPORT.txt                  the table above, for a text of yours
   sayso read --format jsonl REPORT.txt   every field, with the characters it rests on
   sayso why ID REPORT.txt                the rules and words behind one claim
+
+and, with a ledger of your own reports or of these,
+  sayso add {files("sayso") / "reports"}
+  sayso events                           what they tell of
+  sayso account EVENT                    who says what of one event, and how many
+  sayso why ID                           a claim or an event down to its rules and rows
 """

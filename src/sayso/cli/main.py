@@ -5,11 +5,20 @@ from __future__ import annotations
 import click
 
 from sayso import __version__
+from sayso.cli.account import account
+from sayso.cli.add import add
 from sayso.cli.check import check
 from sayso.cli.demo import demo
+from sayso.cli.diff import diff
+from sayso.cli.events import events
+from sayso.cli.gazetteer import gazetteer
+from sayso.cli.judge import judge
 from sayso.cli.languages import languages
+from sayso.cli.log import log
 from sayso.cli.read import read
 from sayso.cli.schema import schema
+from sayso.cli.tag import tag
+from sayso.cli.verify import verify
 from sayso.cli.why import why
 
 
@@ -19,9 +28,18 @@ def main() -> None:
     """Who says so, through whom, how sure: read reports on armed conflict into claims with their chains."""
 
 
+main.add_command(account)
+main.add_command(add)
 main.add_command(check)
 main.add_command(demo)
+main.add_command(diff)
+main.add_command(events)
+main.add_command(gazetteer)
+main.add_command(judge)
 main.add_command(languages)
+main.add_command(log)
 main.add_command(read)
 main.add_command(schema)
+main.add_command(tag)
+main.add_command(verify)
 main.add_command(why)

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
+
+from sayso.cli.gazetteer import gazetteer_option
+from sayso.cli.reading import language_option, reader_option
 
 if TYPE_CHECKING:
     from sayso.cli.form import Form
     from sayso.cli.interrupt import Interrupt
+    from sayso.reference.gazetteer import Gazetteer
 
 
 @click.command()
@@ -25,22 +29,15 @@ if TYPE_CHECKING:
 )
 @click.option("--tree", is_flag=True, help="With text: show the chains as a tree, the outermost hand at the top.")
 @click.option("--mentions", is_flag=True, help="With jsonl: add every place, time, quantity, source and cue found.")
-@click.option(
-    "--language", metavar="CODE", help="The language of documents that do not say theirs; recognised if not given."
-)
+@language_option
+@gazetteer_option
 @click.option(
     "--output",
     type=click.Path(dir_okay=False, path_type=Path),
     metavar="FILE",
     help="Write there, not to standard output.",
 )
-@click.option(
-    "--reader",
-    type=click.Choice(["grammar", "neural", "auto"]),
-    default="auto",
-    show_default=True,
-    help="What reads: auto takes the neural reader where its weights are installed, else the grammar.",
-)
+@reader_option
 def read(
     paths: tuple[str, ...],
     *,
@@ -48,8 +45,8 @@ def read(
     tree: bool,
     mentions: bool,
     language: str | None,
+    gazetteer: Path | None,
     output: Path | None,
-    reader: str,
 ) -> None:
     """Read reports into claims: who says what, through whom, how sure.
 
@@ -68,13 +65,16 @@ def read(
     """  # noqa: D301 -- a real backspace: it tells click to leave the lines below as they are
     from sayso.cli.interrupt import Interrupt
     from sayso.cli.output import INTERRUPTED, refuse_own_input
+    from sayso.cli.session import gazetteer_for
 
-    _refuse(form, reader, tree=tree, mentions=mentions)
+    _refuse(form, tree=tree, mentions=mentions)
     if output is not None:
         refuse_own_input(output, paths)
     with Interrupt() as interrupt:
         try:
-            status = _read(paths, _form(form, output, tree=tree), language, output, interrupt, mentions=mentions)
+            with gazetteer_for(gazetteer) as places:
+                options = Options(language, places, mentions)
+                status = _read(paths, _form(form, output, tree=tree), options, output, interrupt)
         except KeyboardInterrupt:
             interrupt.busy = True  # pressed again, it changes nothing any more
             status = INTERRUPTED
@@ -83,10 +83,15 @@ def read(
     sys.exit(status)
 
 
-def _refuse(form: str, reader: str, *, tree: bool, mentions: bool) -> None:
-    if reader == "neural":
-        missing = "its weights are not installed, and this version comes without any; use --reader grammar"
-        raise click.UsageError(f"--reader neural: {missing}")
+class Options(NamedTuple):
+    """How each document is read."""
+
+    language: str | None
+    gazetteer: Gazetteer | None
+    mentions: bool
+
+
+def _refuse(form: str, *, tree: bool, mentions: bool) -> None:
     if tree and form != "text":
         raise click.UsageError(f"--tree is drawn as text; leave out --format {form}")
     if mentions and form != "jsonl":
@@ -107,11 +112,9 @@ def _form(name: str, output: Path | None, *, tree: bool) -> Form:
 def _read(
     paths: tuple[str, ...],
     form: Form,
-    language: str | None,
+    options: Options,
     output: Path | None,
     interrupt: Interrupt,
-    *,
-    mentions: bool,
 ) -> int:
     """Read all, and give the exit status."""
     from sayso.cli.inputs import how_many, located
@@ -120,7 +123,7 @@ def _read(
     from sayso.cli.session import UNREAD, packs_for, read_one, tell
     from sayso.core.document import Unread
 
-    packs = packs_for(language)
+    packs = packs_for(options.language)
     live = sys.stderr.isatty()
     progress = Progress(how_many(paths) if live else None, live=live)
     status = 0
@@ -128,7 +131,9 @@ def _read(
         with opened(output, whole=form.whole) as out:
             for place, one in located(paths, sys.stdin.buffer):
                 interrupt.busy = True
-                result = read_one(place, one, packs, language, mentions=mentions)
+                result = read_one(
+                    place, one, packs, options.language, gazetteer=options.gazetteer, mentions=options.mentions
+                )
                 if isinstance(result, Unread):
                     status = UNREAD
                     progress.hide()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
 
 import click
 import msgspec
@@ -11,6 +13,9 @@ from sayso.cli.inputs import Place, placed
 from sayso.core.document import Document, Unread
 from sayso.core.trouble import PackError, SaysoError
 from sayso.lang.pack import Pack
+from sayso.reference.gazetteer import Gazetteer
+from sayso.run.gazetteers import opened
+from sayso.run.moment import today
 from sayso.run.packs import packs_on_demand
 from sayso.run.pipeline import Read, read_document
 
@@ -35,27 +40,47 @@ def base(language: str) -> str:
     return language.replace("_", "-").split("-")[0].lower()
 
 
+@contextmanager
+def gazetteer_for(user: Path | None = None) -> Iterator[Gazetteer | None]:
+    """The gazetteer to read with, `user`'s first; tells once where there is none, or what of a dump cannot be used."""
+    with ExitStack() as stack:
+        try:
+            gazetteer, notes = stack.enter_context(opened(user))
+        except (SaysoError, OSError) as fault:
+            raise click.ClickException(str(fault)) from None
+        for note in notes:
+            click.echo(f"sayso: {note}", err=True)
+        yield gazetteer
+
+
 def read_one(
     place: Place,
     one: Document | Unread,
     packs: Mapping[str, Pack],
     language: str | None = None,
     *,
+    gazetteer: Gazetteer | None = None,
     mentions: bool = False,
 ) -> Read | Unread:
     """Read one document; what goes wrong with it is told as an Unread, so that the rest go on."""
     if isinstance(one, Unread):
         return placed(one, place)
-    if language is not None and not one.language:
-        one = msgspec.structs.replace(one, language=language)
+    one = with_language(one, language)
     try:
-        result = read_document(one, packs, with_mentions=mentions)
+        result = read_document(one, packs, gazetteer=gazetteer, with_mentions=mentions, today=today())
     except PackError as fault:
         raise click.ClickException(str(fault)) from None
     except Exception as fault:  # noqa: BLE001 -- a fault of ours in one text must not cost a long run
         message = f"sayso failed on this text ({type(fault).__name__}: {fault}); please report it with the text"
         result = Unread(id=one.id, error=message)
     return placed(result, place) if isinstance(result, Unread) else result
+
+
+def with_language(document: Document, language: str | None) -> Document:
+    """The document, in the language given where it does not say its own."""
+    if language is None or document.language:
+        return document
+    return msgspec.structs.replace(document, language=language)
 
 
 def tell(unread: Unread) -> None:

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from click.core import ParameterSource
+
+from sayso.cli.families import families_option
+from sayso.cli.gazetteer import gazetteer_option
+from sayso.cli.ledger import as_of_option, ledger_option
 
 if TYPE_CHECKING:
     from sayso.publish.terminal import Look
@@ -17,46 +23,77 @@ LISTED = 60  # ids shown where none fits
 
 
 @click.command()
-@click.argument("args", nargs=-1, required=True, metavar="ID PATH...")
+@click.argument("args", nargs=-1, required=True, metavar="ID [PATH...]")
+@ledger_option
+@as_of_option
+@families_option
 @click.option("--all", "everything", is_flag=True, help="Explain every claim; then give paths alone.")
 @click.option(
     "--language", metavar="CODE", help="The language of documents that do not say theirs; recognised if not given."
 )
-def why(args: tuple[str, ...], everything: bool, language: str | None) -> None:
+@gazetteer_option
+def why(
+    args: tuple[str, ...],
+    *,
+    ledger: str,
+    as_of: str | None,
+    families: Mapping[str, str] | None,
+    everything: bool,
+    language: str | None,
+    gazetteer: Path | None,
+) -> None:
     """Show what a claim rests on: the words of the report, and the rules and word lists that found them.
 
     ID is a claim's id as `sayso read` prints it, or a beginning of it that no other claim has. PATH is what the claim
-    was read from.
+    was read from. Without one, ID is looked for in the ledger, and the rows that hold it are shown as well, with what
+    people put right; there it may also be an event's, to show why its reports are taken to tell of one event.
 
     \b
     Examples:
       sayso why 5a0d5994 report.txt
       sayso why --all report.txt
+      sayso why 5a0d5994
+      sayso why e5a0d5994 --ledger war.db
 
     Exit status: 0 done, 1 no such claim or more than one, 2 wrong usage, 3 some inputs could not be read.
     """  # noqa: D301 -- a real backspace: it tells click to leave the lines below as they are
     from sayso.cli.output import politely
 
     wanted, paths = ("", args) if everything else (args[0].lower(), args[1:])
-    if not paths:
-        raise click.UsageError("give a claim's id and then what it was read from, as in: sayso why 5a0d5994 report.txt")
+    if not paths and (everything or (not _given("ledger") and not Path(ledger).exists())):
+        raise click.UsageError(
+            "give a claim's id and what it was read from, as in sayso why 5a0d5994 report.txt; or the --ledger it is in"
+        )
+    if paths and (as_of or _given("ledger", ParameterSource.COMMANDLINE)):
+        raise click.UsageError("a claim is looked for in the files given or in the ledger; leave out one of the two")
     with politely():
-        sys.exit(_all(paths, language) if everything else _one(wanted, paths, language))
+        if not paths:
+            from sayso.cli.kept import explained
+
+            explained(wanted, ledger, as_of, families)
+            return
+        sys.exit(_all(paths, language, gazetteer) if everything else _one(wanted, paths, language, gazetteer))
 
 
-def _all(paths: tuple[str, ...], language: str | None) -> int:
+def _given(option: str, *by: ParameterSource) -> bool:
+    """Whether an option was given, on the command line or in the environment unless that is said."""
+    ways = by or (ParameterSource.COMMANDLINE, ParameterSource.ENVIRONMENT)
+    return click.get_current_context().get_parameter_source(option) in ways
+
+
+def _all(paths: tuple[str, ...], language: str | None, gazetteer: Path | None) -> int:
     from sayso.cli.output import look, show
 
-    search = Search(paths, language)
+    search = Search(paths, language, gazetteer)
     for result, at in search:
         show(explain(result, at, look(None)) + "\n")
     return search.status
 
 
-def _one(wanted: str, paths: tuple[str, ...], language: str | None) -> int:
+def _one(wanted: str, paths: tuple[str, ...], language: str | None, gazetteer: Path | None) -> int:
     from sayso.cli.output import look, show
 
-    search = Search(paths, language)
+    search = Search(paths, language, gazetteer)
     fitting: dict[str, tuple[Read, int]] = {}
     others: list[str] = []
     for result, at in search:
@@ -81,36 +118,38 @@ def _one(wanted: str, paths: tuple[str, ...], language: str | None) -> int:
 class Search:
     """Every claim of the documents, as its document and its place there; what cannot be read is told and noted."""
 
-    def __init__(self, paths: tuple[str, ...], language: str | None) -> None:
+    def __init__(self, paths: tuple[str, ...], language: str | None, gazetteer: Path | None) -> None:
         from sayso.cli.session import packs_for
 
         self._paths = paths
         self._language = language
+        self._gazetteer = gazetteer
         self._packs = packs_for(language)
         self.status = 0
         self.seen = 0
 
     def __iter__(self) -> Iterator[tuple[Read, int]]:
         from sayso.cli.inputs import located
-        from sayso.cli.session import UNREAD, read_one, tell
+        from sayso.cli.session import UNREAD, gazetteer_for, read_one, tell
         from sayso.core.document import Unread
 
-        for place, one in located(self._paths, sys.stdin.buffer):
-            result = read_one(place, one, self._packs, self._language)
-            if isinstance(result, Unread):
-                self.status = UNREAD
-                tell(result)
-                continue
-            for at in range(len(result.record.claims)):
-                self.seen += 1
-                yield result, at
+        with gazetteer_for(self._gazetteer) as gazetteer:
+            for place, one in located(self._paths, sys.stdin.buffer):
+                result = read_one(place, one, self._packs, self._language, gazetteer=gazetteer)
+                if isinstance(result, Unread):
+                    self.status = UNREAD
+                    tell(result)
+                    continue
+                for at in range(len(result.record.claims)):
+                    self.seen += 1
+                    yield result, at
 
 
 def explain(result: Read, at: int, look: Look) -> str:
     """The derivation of one claim of a document."""
     from sayso.publish.why import derivation
 
-    return derivation(result.document, result.record, result.record.claims[at], result.reasons[at], look)
+    return derivation(result.document, result.record.language, result.record.claims[at], result.reasons[at], look)
 
 
 def _label(result: Read, at: int) -> str:

@@ -29,8 +29,9 @@ Status = Literal["civilian", "combatant", "unknown"]
 class Source(Value, kw_only=True):
     """One hand that words passed through. `span` is null where the text names nobody.
 
-    `inferred` is present only where the name was not read in the span itself, and says from what it was taken:
-    `pronoun`, `short name`, `previous sentence`.
+    `id` is a code of whom it names that is the same in every language. `inferred` is present only where the name or
+    the id was not read in the span itself, and says from what it was taken: `pronoun`, `short name`,
+    `previous sentence`.
     """
 
     name: str | None

@@ -12,6 +12,7 @@ import msgspec
 
 from sayso.core.document import Document
 from sayso.core.quantity import Quantity
+from sayso.core.report import Name
 from sayso.core.span import Span, Spans
 
 
@@ -34,7 +35,10 @@ class Sentence(msgspec.Struct, frozen=True, gc=False):
 
 
 class Named(Found, frozen=True, gc=False):
-    """A source as the text has it. `pronoun` holds person, number and class where it is one; `short` a bare surname."""
+    """A source as the text has it. `pronoun` holds person, number and class where it is one.
+
+    `id` is the code of whom it names, None where nobody knows.
+    """
 
     name: str
     kind: str
@@ -42,6 +46,7 @@ class Named(Found, frozen=True, gc=False):
     on_behalf_of: str | None = None
     pronoun: tuple[str, str, str] | None = None
     words: tuple[str, ...] = ()
+    id: str | None = None
 
 
 class Said(Found, frozen=True, gc=False):
@@ -60,13 +65,17 @@ class Said(Found, frozen=True, gc=False):
 
 
 class Toll(Found, frozen=True, gc=False):
-    """People who came to harm; `verb` is where the harm itself is written."""
+    """People who came to harm; `verb` is where the harm itself is written.
+
+    `share` is whether they are some of those counted elsewhere.
+    """
 
     effect: str
     quantity: Quantity
     group: str | None
     status: str
     verb: Span
+    share: bool = False
 
 
 class Rank(IntEnum):
@@ -103,10 +112,22 @@ class Time(Found, frozen=True, gc=False):
 
 
 class PlaceName(Found, frozen=True, gc=False):
-    """A place as written; `region` where a word before it says province, district and the like."""
+    """A place as written, and what its neighbours tell of it.
+
+    `base` is the form to look up, less an ending; `kind` what a noun beside it says it is; `near` that what happened
+    there was near it; `within` the name behind it of what it lies in (*Karsal, Lirena*); `beside` one that it is
+    listed with; `country` an ISO 3166-1 code; `origin` that somebody or something is told to come from there.
+    """
 
     name: str
     listed: bool
+    base: str | None = None
+    kind: str | None = None
+    near: bool = False
+    within: Span | None = None
+    beside: Span | None = None
+    country: str | None = None
+    origin: bool = False
 
 
 class Sign(Found, frozen=True, gc=False):
@@ -125,7 +146,11 @@ class Count(Found, frozen=True, gc=False):
 class Reading(msgspec.Struct, frozen=True, gc=False):
     """A document with all that was found in it, each list in the order of the text.
 
+    `places` are those that claims may rest on, `toponyms` every place name, wherever it stands.
     `breaks` are where clauses may part: marks, subordinators, relative words and complementizers, by code point.
+    `codes` are those of whoever takes part or comes to harm, by the name the text gives them.
+    `head` is the date in the report's dateline or on a line above its text, `filed` the country (ISO 3166-1) of the
+    dateline's place.
     """
 
     document: Document
@@ -135,9 +160,15 @@ class Reading(msgspec.Struct, frozen=True, gc=False):
     tolls: tuple[Toll, ...] = ()
     triggers: tuple[Trigger, ...] = ()
     times: tuple[Time, ...] = ()
+    head: Time | None = None
+    filed: str | None = None
     places: tuple[PlaceName, ...] = ()
+    toponyms: tuple[PlaceName, ...] = ()
     signs: tuple[Sign, ...] = ()
     counts: tuple[Count, ...] = ()
     quotes: Spans = ()
     breaks: tuple[int, ...] = ()
+    names: tuple[Name, ...] = ()
+    codes: tuple[tuple[str, str], ...] = ()
+    credits: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()

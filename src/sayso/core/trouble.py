@@ -21,3 +21,11 @@ class InputError(SaysoError):
 
 class DateError(SaysoError):
     """A date that is not EDTF as sayso writes it."""
+
+
+class LedgerError(SaysoError):
+    """A ledger that cannot be opened, read or added to, or is asked for what it does not hold."""
+
+
+class HeadMovedError(LedgerError):
+    """Another writer added rows between reading the head of a ledger and appending behind it; nothing was written."""

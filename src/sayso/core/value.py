@@ -9,8 +9,11 @@ import msgspec
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(msgspec.field,))
-class Value(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A frozen, strict value: unknown fields are refused when one is read back."""
+class Value(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
+    """A frozen, strict value: unknown fields are refused when one is read back.
+
+    Values are built from the leaves up and never hold themselves, so the cycle collector need not walk them.
+    """
 
 
 def digest(*parts: object, length: int = 16) -> str:

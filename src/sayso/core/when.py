@@ -88,11 +88,13 @@ def _days_of(year: int, month: int, day: int) -> tuple[dt.date, dt.date]:
     return dt.date(year, first, 1), dt.date(last_year, last_month, calendar.monthrange(last_year, last_month)[1])
 
 
-def anchor(published: str | None) -> Published | None:
+def anchor(published: str | None, zone: tuple[int, int] | None = None) -> Published | None:
     """The day to count from when a report was published then, and whether that day is exact.
 
-    EDTF and all of ISO 8601 that Python reads. A time of day and its zone are dropped, so the day is that of the
-    place of publication. None where there is no date, or it cannot be read, or it is open at the end.
+    EDTF and all of ISO 8601 that Python reads. A time of day with its zone gives the day where the report was filed,
+    if `zone` tells how far from UTC the clocks there may be, least and greatest in minutes, and both give the same day:
+    what is *today* in Kabul may be yesterday in London. Otherwise the day is that of the zone as written.
+    None where there is no date, or it cannot be read, or it is open at the end.
     """
     if not published:
         return None
@@ -101,17 +103,29 @@ def anchor(published: str | None) -> Published | None:
         first, last = bounds(written)
     except DateError:
         moment = _moment(written)
-        return Published(moment, True, moment) if moment else None  # noqa: FBT003 -- a named field
+        day = _day_at(moment, zone) if moment else None
+        return Published(day, True, day) if day else None  # noqa: FBT003 -- a named field
     if last is None:
         return Published(first, False, first) if first else None  # noqa: FBT003
     return Published(last, first == last, first or last)
 
 
-def _moment(written: str) -> dt.date | None:
-    """The day of an ISO 8601 date and time, such as `2024-03-07T22:30:00+01:00` or `20240307T2230Z`."""
+def _day_at(moment: dt.datetime, zone: tuple[int, int] | None) -> dt.date:
+    """The day of a moment where the clocks are so far from UTC; where that leaves two, the one written."""
+    if moment.tzinfo is None or zone is None:
+        return moment.date()
+    try:
+        days = {moment.astimezone(dt.timezone(dt.timedelta(minutes=minutes))).date() for minutes in zone}
+    except OverflowError:
+        return moment.date()
+    return days.pop() if len(days) == 1 else moment.date()
+
+
+def _moment(written: str) -> dt.datetime | None:
+    """An ISO 8601 date and time, such as `2024-03-07T22:30:00+01:00` or `20240307T2230Z`."""
     if not written.isascii():
         return None
     try:
-        return dt.datetime.fromisoformat(written).date()
+        return dt.datetime.fromisoformat(written)
     except ValueError:
         return None

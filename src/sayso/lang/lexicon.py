@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 
 from sayso.lang.table import Entry
-from sayso.lang.words import PUNCTUATION, normal
+from sayso.lang.words import LINE_ENDS, PUNCTUATION, normal
 
+PARTICLE = "name_particle"  # the one list of small words that are of names (*El Salvador*, *San Salvador*)
 _MEMORY = 200_000  # distinct written forms kept before the memory is emptied: bounds what a strange text can take up
 _LONGEST = 64  # and how long a form may be to be kept
 _SHORTEST_STEM = 2  # an open form must have at least so many letters left where its `*` stands
@@ -53,6 +54,7 @@ class Lexicon:
         self._literals = frozenset(literals)
         self.literal = self.bit("rule literal")
         self.memory: dict[str, Word] = {}
+        self.shouted: dict[str, Word] = {}
         phrases: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
         valued: set[tuple[str, tuple[str, ...]]] = set()
         for entry in entries:
@@ -101,15 +103,20 @@ class Lexicon:
             for words, found in ranked
         )
 
-    def word(self, written: str) -> Word:
-        """What the lists and the characters themselves say of one word as it stands in a text."""
-        found = self.memory.get(written)
+    def word(self, written: str, *, cased: bool = True) -> Word:
+        """What the lists and the characters themselves say of one word as it stands in a text.
+
+        In a text without case (`cased` false) a form with one capital matches too, and what no list knows is taken
+        for a name, as a capital would show it to be elsewhere.
+        """
+        memory = self.memory if cased else self.shouted
+        found = memory.get(written)
         if found is None:
-            found = self._look_up(written, normal(written))
+            found = self._look_up(written, normal(written), cased=cased)
             if len(written) <= _LONGEST:
-                if len(self.memory) >= _MEMORY:
-                    self.memory.clear()
-                self.memory[written] = found
+                if len(memory) >= _MEMORY:
+                    memory.clear()
+                memory[written] = found
         return found
 
     def exact(self, norm: str, name: str) -> Entry | None:
@@ -122,19 +129,22 @@ class Lexicon:
             return self.bit("char.capital") if first.isupper() or first.istitle() else 0
         if first.isdecimal():
             return self.bit("char.digits")
-        if first in "\r\n":
+        if first == "\r" or first in LINE_ENDS:
             return self.bit("char.newline")
         kind = PUNCTUATION.get(written)
         return self.bit(f"char.{kind}") if kind else 0
 
-    def _look_up(self, written: str, norm: str) -> Word:
-        entries = [*self._exact.get(norm, ()), *(self._exact.get(written, ()) if written != norm else ())]
-        if not entries:
-            entries = self._open(norm)
+    def _look_up(self, written: str, norm: str, *, cased: bool) -> Word:
+        forms = dict.fromkeys((norm, written) if cased else (norm, written, norm.capitalize()))
+        entries = [entry for form in forms for entry in self._exact.get(form, ())] or self._open(norm)
         mask = self.mask(entries) | self._shown(written) | (self.literal if norm in self._literals else 0)
+        small = (entry for entry in entries if entry.form == entry.form.lower() and entry.list != PARTICLE)
+        if not cased and any(small):
+            mask &= ~self.bit("char.capital")
         phrases = self._built.get(norm, ())
-        if written != norm:
-            phrases = tuple(sorted((*phrases, *self._built.get(written, ())), key=lambda phrase: -len(phrase.rest)))
+        if len(forms) > 1:
+            every = (phrase for form in forms for phrase in self._built.get(form, ()))
+            phrases = tuple(sorted(every, key=lambda phrase: -len(phrase.rest)))
         return Word(norm, mask, tuple(entries), phrases)
 
     def _open(self, norm: str) -> list[Entry]:

@@ -62,6 +62,7 @@ class Marks:
     retract: int
     cue_weak: int
     cue_noun: int
+    estimate: int
     according: int
     no_source: int
     via: int
@@ -94,6 +95,9 @@ class Marks:
     harm: int
     uncounted: int
     including: int
+    partitive: int
+    further: int
+    indefinite: int
     origin: int
     change: int
     both: int
@@ -137,6 +141,10 @@ class Marks:
     place_noun: int
     area: int
     place_preposition: int
+    place_part: int
+    place_near: int
+    place_in: int
+    place_kind: int
     place: int
 
     @classmethod
@@ -163,6 +171,11 @@ class Groups:
     noun: int
     time: int
     quote: int
+    speaker: int
+    counted: int
+    joint: int
+    name_end: int
+    name_filler: int
 
     @classmethod
     def of(cls, m: Marks) -> Groups:
@@ -197,4 +210,11 @@ class Groups:
             | time,
             time=time,
             quote=m.quote | m.apostrophe,
+            speaker=m.spokesperson | m.source_person | m.unnamed | m.witness,
+            counted=m.number | m.vague | m.digits | m.zero,
+            joint=m.conjunction | m.additive,
+            name_end=m.comma | m.relative | m.complementizer | m.open | m.colon | m.semicolon,
+            name_filler=(
+                m.quote | m.apostrophe | m.dash | m.stop | m.determiner | m.adjective | m.adverb | m.harm | m.pronoun
+            ),
         )

@@ -18,6 +18,8 @@ from sayso.lang.rule import Rule, Rulebook, literals, read_rules
 from sayso.lang.table import Entry, read_table
 from sayso.lang.words import splitter, word_pattern
 
+NAMING = frozenset({"state", "outlet"})  # word lists that also say whom a name means
+
 
 class Settings(Value, kw_only=True):
     """What `pack.toml` says: the language, and the few switches the engine asks about."""
@@ -43,11 +45,15 @@ class Settings(Value, kw_only=True):
 
 
 class Pack:
-    """A loaded pack. `digest` covers every byte of its settings, words and rules."""
+    """A loaded pack. `digest` covers every byte of its settings, words, names and rules.
+
+    `lexicon` holds the lists by which a text is read, `names` those by which a name that was read gets its code.
+    """
 
     def __init__(
-        self, folder: Path, settings: Settings, entries: list[Entry], rules: dict[str, tuple[Rule, ...]]
-    ) -> None:
+        self, folder: Path, settings: Settings, entries: list[Entry], rules: dict[str, tuple[Rule, ...]],
+        names: Iterable[Entry] = (),
+    ) -> None:  # fmt: skip
         self.folder = folder
         self.settings = settings
         self.code = settings.code
@@ -57,6 +63,10 @@ class Pack:
         every = [rule for file in rules.values() for rule in file]
         self.entries = entries
         self.lexicon = Lexicon(entries, self.split, literals(every))
+        self.naming = tuple(names)
+        self.names = Lexicon((*self.naming, *(entry for entry in entries if entry.list in NAMING)), self.split)
+        self.codes: dict[tuple[str, ...], str | None] = {}  # those found before; `read.identity` keeps them
+        self.owner_endings = tuple(ending for ending in settings.genitive if ending.isalpha())
         self.marks = Marks.of(self.lexicon)
         self.groups = Groups.of(self.marks)
         self._books = {
@@ -78,8 +88,8 @@ class Pack:
         return self._books.get(kind, self._empty)
 
 
-def load(folder: Path, shared: Iterable[Path] = ()) -> Pack:
-    """Read the pack in a folder, with word lists that all packs share.
+def load(folder: Path, shared: Iterable[Path] = (), shared_names: Iterable[Path] = ()) -> Pack:
+    """Read the pack in a folder, with word lists and lists of names that all packs share.
 
     Raises PackError, naming file and line, where something in it is wrong.
     """
@@ -96,7 +106,9 @@ def load(folder: Path, shared: Iterable[Path] = ()) -> Pack:
     lists += shared
     entries = [entry for table in lists for entry in read_table(table)]
     rules = {file.stem: read_rules(file) for file in sorted((folder / "rules").glob("*.toml"))}
-    return Pack(folder, settings, entries, rules)
+    naming = (*sorted((folder / "names").glob("*.tsv")), *shared_names)
+    names = [entry for table in naming for entry in read_table(table)]
+    return Pack(folder, settings, entries, rules, names)
 
 
 def folder_digest(folder: Path) -> str:

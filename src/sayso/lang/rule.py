@@ -5,6 +5,8 @@ from __future__ import annotations
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import reduce
+from operator import or_
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,6 +15,8 @@ import msgspec
 from sayso.core.trouble import PackError
 from sayso.core.value import Value
 from sayso.lang.pattern import Item, Line, Part, matches, parse
+
+WIDEST = 24  # words: no match of a rule is wider
 
 
 class Rule(Value, kw_only=True):
@@ -32,11 +36,12 @@ class RuleFile(Value, kw_only=True):
 
 
 class Compiled(NamedTuple):
-    """A rule ready to match; `order` is its place in the file."""
+    """A rule ready to match; `order` is its place in the file, `needs` the bits of the lists it cannot do without."""
 
     rule: Rule
     items: tuple[Item, ...]
     order: int
+    needs: int
 
 
 class Match(NamedTuple):
@@ -101,10 +106,12 @@ class Rulebook:
         self._bits = 0
         for order, rule in enumerate(rules):
             try:
-                compiled = Compiled(rule, parse(rule.pattern, bits), order)
+                items = parse(rule.pattern, bits)
             except ValueError as fault:
                 message = f"{origin}: rule {rule.name!r}: {fault}"
                 raise PackError(message) from None
+            needs = reduce(or_, (item.bit for item in items if not item.optional), 0)
+            compiled = Compiled(rule, items, order, needs)
             self.rules.append(compiled)
             self._index(compiled)
 
@@ -129,7 +136,10 @@ class Rulebook:
         A rule itself matches with its gaps as short and its optional parts as many as can be.
         """
         best: tuple[int, int, Match] | None = None
+        there = reduce(or_, line.mask[at : min(stop, at + WIDEST)], 0)
         for compiled in self._candidates(line, at):
+            if compiled.needs & ~there:
+                continue
             end, parts = next(matches(compiled.items, line, at, stop), (at, ()))
             key = (end, -compiled.order)
             if end > at and (best is None or key > best[:2]):

@@ -13,6 +13,7 @@ PUNCTUATION = {
     "''": "quote", "``": "quote",
     "'": "apostrophe", "’": "apostrophe", "‘": "apostrophe", "‚": "apostrophe", "›": "apostrophe", "‹": "apostrophe",
 }  # fmt: skip
+LINE_ENDS = "\n\u2028\u2029"  # LINE FEED, LINE SEPARATOR, PARAGRAPH SEPARATOR
 HYPHEN_BREAK = re.compile(r"[-\u00ad](?:[ \t]*\r?\n[ \t]*)")
 _LETTER = r"[^\W\d_]"
 _MARK = r"[\u00ad\u0300-\u036f\u064b-\u065f\u0670\u200c\u200d]"  # they belong to their letter
@@ -24,7 +25,8 @@ def word_pattern(clitics: Iterable[str], thousands: Iterable[str], decimal: str)
     A word may hold inner hyphens, apostrophes and full stops (*U.S.*, *t.ex.*); one that is broken over a line end
     with a hyphen before a small letter is one word. Clitics (*'s*) are words of their own.
     """
-    clitic = "|".join(re.escape(c) for c in sorted(clitics, key=len, reverse=True))
+    both = {form for c in clitics for form in (c, c.upper())}  # *TODAY'S*
+    clitic = "|".join(re.escape(c) for c in sorted(both, key=lambda c: (-len(c), c)))
     group = "|".join(re.escape(sign) for sign in thousands)
     point = re.escape(decimal)
     small = r"(?=[a-zà-öø-ÿа-яё])"
@@ -43,7 +45,8 @@ def word_pattern(clitics: Iterable[str], thousands: Iterable[str], decimal: str)
         rf"(?:{_LETTER}\.){{2,}}+"
         rf"|(?:{letters})(?:{inner}|{broken})*+"
         rf"|(?:{number})(?:[:-]?{_LETTER}+(?:-{_LETTER}+)*)?"
-        r"|''|``|\r?\n(?:[ \t\r]*+\n)*+|\.{2,}+|[^\w\s]|_++|\S",
+        rf"|''|``|\r?[{LINE_ENDS}](?:[ \t\r\u00a0]*+[{LINE_ENDS}])*+"
+        r"|\.{2,}+|[^\w\s]|_++|\S",
     )
 
 

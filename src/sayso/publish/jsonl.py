@@ -1,13 +1,15 @@
-"""One line of `sayso read --format jsonl`: a record, or an input that could not be read."""
+"""JSON lines by the contract: a record, an input that could not be read, an event; and their JSON Schemas."""
 
 from __future__ import annotations
 
 from importlib.resources import files
+from typing import Literal
 
 import msgspec
 
 from sayso.core.claim import Record
 from sayso.core.document import Unread
+from sayso.core.event import Event
 
 
 def line(one: Record | Unread) -> bytes:
@@ -25,6 +27,11 @@ def _encodable(text: str) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
-def schema() -> str:
+def event_line(event: Event) -> bytes:
+    """The line of an event, line end included; keys in the order of the contract."""
+    return msgspec.json.encode(event) + b"\n"
+
+
+def schema(of: Literal["record", "event"] = "record") -> str:
     """The JSON Schema (2020-12) of a line."""
-    return (files("sayso.publish") / "record.schema.json").read_text("utf-8")
+    return (files("sayso.publish") / f"{of}.schema.json").read_text("utf-8")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from typing import NamedTuple
 
 # Characters that order the display of what follows: an unclosed one in a report would reach into our own lines.
@@ -98,3 +99,20 @@ def hang(text: str, look: Look, first: str, rest: str, *styles: str) -> list[str
     room = max(look.width - max(cells(first), cells(rest)), NARROWEST // 2)
     lines = wrap(text, room)
     return [(first if k == 0 else rest) + look.paint(line, *styles) for k, line in enumerate(lines)]
+
+
+def flow(parts: Iterable[tuple[str, str]], look: Look) -> list[str]:
+    """Parts with their styles, parted by dots, in lines; a part is wrapped only where it is wider than a line."""
+    out: list[str] = []
+    line, used = "", 0
+    for raw, style in parts:
+        part = safe(raw)
+        if line and used + 3 + cells(part) > look.width:
+            out.append(line)
+            line, used = "", 0
+        if not line and cells(part) > look.width:
+            *whole, part = wrap(part, look.width)
+            out += [look.paint(piece, style) for piece in whole]
+        line = f"{line} · {look.paint(part, style)}" if line else look.paint(part, style)
+        used += cells(part) + (3 if used else 0)
+    return [*out, line]

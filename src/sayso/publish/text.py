@@ -5,7 +5,7 @@ from __future__ import annotations
 from sayso.core.claim import Casualty, Claim, Record
 from sayso.core.document import Document
 from sayso.publish import phrase
-from sayso.publish.terminal import Look, cells, hang, safe, wrap
+from sayso.publish.terminal import Look, cells, flow, hang, safe
 
 ID = 8  # digits of a claim's id that are shown; `sayso why` takes any unique beginning
 NARROW = 64  # below this many columns, labels stand above what they label
@@ -71,25 +71,8 @@ def _row(label: str, parts: list[tuple[str, str]], look: Look) -> list[str]:
     shown = safe(label)
     beside = look.width >= NARROW
     gap = " " * (LABEL + 1 if beside else 2)
-    lines = _flow(parts, look._replace(width=look.width - len(_EDGE) - len(gap)))
+    lines = flow(parts, look._replace(width=look.width - len(_EDGE) - len(gap)))
     if beside:
         heads = [look.paint(shown.ljust(LABEL), "dim") + " ", *[gap] * (len(lines) - 1)]
         return [f"{_EDGE}{head}{line}".rstrip() for head, line in zip(heads, lines, strict=True)]
     return [_EDGE + look.paint(shown, "dim"), *(f"{_EDGE}{gap}{line}" for line in lines if line)]
-
-
-def _flow(parts: list[tuple[str, str]], look: Look) -> list[str]:
-    """Parts with their styles, parted by dots, in lines; a part is wrapped only where it is wider than a line."""
-    out: list[str] = []
-    line, used = "", 0
-    for raw, style in parts:
-        part = safe(raw)
-        if line and used + 3 + cells(part) > look.width:
-            out.append(line)
-            line, used = "", 0
-        if not line and cells(part) > look.width:
-            *whole, part = wrap(part, look.width)
-            out += [look.paint(piece, style) for piece in whole]
-        line = f"{line} · {look.paint(part, style)}" if line else look.paint(part, style)
-        used += cells(part) + (3 if used else 0)
-    return [*out, line]

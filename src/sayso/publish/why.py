@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sayso.core.claim import Claim, Link, Record
+from sayso.core.claim import Claim, Link, Where
 from sayso.core.document import Document
+from sayso.core.precision import date_prec, geo_precision, time_precision
 from sayso.core.span import Spans
 from sayso.publish import phrase
 from sayso.publish.terminal import Look, cells, hang, safe
@@ -16,20 +17,26 @@ NO_WORDS = "no words of its own"
 
 
 def derivation(
-    document: Document, record: Record, claim: Claim, reasons: Iterable[tuple[str, str, Spans]], look: Look
+    document: Document, language: str, claim: Claim, reasons: Iterable[tuple[str, str, Spans]] | str, look: Look
 ) -> str:
-    """The claim, its parts with the characters they stand on, and its reasons: field, rule or word, spans."""
-    about = " · ".join([phrase.heading(document), *phrase.origin(document, record.language)])
+    """The claim, its parts with the characters they stand on, and its reasons: field, rule or word, spans.
+
+    Where there are no reasons to be had, a text that says why not stands in their place.
+    """
+    about = " · ".join([phrase.heading(document), *phrase.origin(document, language)])
     lines = [look.paint(f"claim {claim.id}", "bold"), *hang(safe(about), look, "", "", "dim"), ""]
     for label, value, spans in _parts(claim):
-        lines += _row(document, label, value, spans, look)
+        lines += row(document, label, value, spans, look)
     lines += ["", look.paint("because", "bold")]
-    rows = list(reasons)
-    for field, rule, spans in rows:
-        lines += _row(document, field, rule, spans or None, look)
-    if not rows:
-        lines += ["  nothing overrode what holds by default"]
+    lines += _because(document, reasons, look)
     return "".join(f"{line}\n" for line in lines)
+
+
+def _because(document: Document, reasons: Iterable[tuple[str, str, Spans]] | str, look: Look) -> list[str]:
+    if isinstance(reasons, str):
+        return hang(safe(reasons), look, "  ", "  ", "yellow")
+    lines = [one for field, rule, spans in reasons for one in row(document, field, rule, spans or None, look)]
+    return lines or ["  nothing overrode what holds by default"]
 
 
 def _parts(claim: Claim) -> Iterable[tuple[str, str, Spans | None]]:
@@ -42,14 +49,30 @@ def _parts(claim: Claim) -> Iterable[tuple[str, str, Spans | None]]:
     event = claim.event
     yield "event", phrase.words(event.type), event.span
     if event.when is not None:
-        yield "when", f"{event.when.edtf} ({event.when.basis})", event.when.span
+        yield "when", f"{event.when.edtf} ({event.when.basis}; {_scales(event.when.edtf)})", event.when.span
     if event.where is not None:
-        yield "where", f"{event.where.name} ({event.where.basis})", event.where.span
+        yield "where", f"{event.where.name} ({event.where.basis}{_point(event.where)})", event.where.span
     for label, some in phrase.sides(event):
         for one in some:
             yield label, "", one.span
     for toll in claim.casualties:
         yield toll.effect, ", ".join(toll_parts(toll)), toll.span
+
+
+def _scales(edtf: str) -> str:
+    """How exact a date is as UCDP and ACLED code it."""
+    ucdp, acled = date_prec(edtf), time_precision(edtf)
+    return f"UCDP date_prec {ucdp or 'none'}, ACLED time_precision {acled or 'none'}"
+
+
+def _point(where: Where) -> str:
+    """Where a place lies, and how exact that is as UCDP and ACLED code it; nothing where it was not resolved."""
+    if where.lat is None or where.lon is None:
+        return ""
+    point = f"; {where.id}, {where.lat}, {where.lon}"
+    if where.precision is None:
+        return point
+    return f"{point}; UCDP where_prec {where.precision}, ACLED geo_precision {geo_precision(where.precision)}"
 
 
 def _link(link: Link, number: int) -> Iterable[tuple[str, str, Spans | None]]:
@@ -61,7 +84,7 @@ def _link(link: Link, number: int) -> Iterable[tuple[str, str, Spans | None]]:
         yield f"{number} passes on", "", link.content
 
 
-def _row(document: Document, label: str, value: str, spans: Spans | None, look: Look) -> list[str]:
+def row(document: Document, label: str, value: str, spans: Spans | None, look: Look) -> list[str]:
     """What it is, then each stretch of text with its offsets, one a line."""
     rest = " " * (LABEL + 2)
     first = "  " + safe(label).ljust(LABEL)

@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sayso.core.document import Document
+from sayso.core.place import Lookup, nowhere
 from sayso.core.reading import Count, Reading, Sentence, Time
 from sayso.core.span import Span
 from sayso.lang.pack import Pack
-from sayso.read import harm, number, place, quantity, sign, time, trigger
+from sayso.read import harm, head, identity, number, place, quantity, share, sign, subset, time, trigger
 from sayso.read.announce import announce
+from sayso.read.credit import credited
 from sayso.read.dateline import body
 from sayso.read.kind import Kind
 from sayso.read.line import Line, lay_out
+from sayso.read.names import names
 from sayso.read.quote import by_sentence, quotes
 from sayso.read.said import attributions
 from sayso.read.sentences import sentences
+from sayso.read.toponym import toponyms
 from sayso.read.words import Words
 
 # over the whole text, each building on those before it
@@ -26,8 +30,8 @@ BREAKS = frozenset((
 ))  # fmt: skip
 
 
-def read(document: Document, pack: Pack) -> Reading:
-    """What is written in a document and where; pure, never raises on any text."""
+def read(document: Document, pack: Pack, lookup: Lookup = nowhere) -> Reading:
+    """What is written in a document and where; pure, never raises on any text. `lookup` asks a gazetteer for a name."""
     words = Words(document.text, pack)
     for find in FINDERS:
         find(words)
@@ -39,24 +43,36 @@ def read(document: Document, pack: Pack) -> Reading:
     for one in said:
         if one.outlet is not None:
             spoken_to.setdefault(one.sentence, []).append(one.outlet.span)
+    places = tuple(
+        p
+        for k, line in enumerate(lines)
+        for p in place.find(line, k)
+        if not any(s.covers(p.span) for s in spoken_to.get(k, ()))
+    )
+    totals = [found for k, line in enumerate(lines) for found in harm.find(line, k)]
+    parts_of, named = subset.find(lines, totals)
+    tolls = tuple(share.marked(lines, (*totals, *parts_of)))
+    triggers = (*(found for k, line in enumerate(lines) for found in trigger.find(line, k)), *named)
+    times = tuple(_times(words, lines))
     return Reading(
         document=document,
         language=pack.code,
         sentences=tuple(_sentence(line) for line in lines),
         said=said,
-        tolls=tuple(found for k, line in enumerate(lines) for found in harm.find(line, k)),
-        triggers=tuple(found for k, line in enumerate(lines) for found in trigger.find(line, k)),
-        places=tuple(
-            p
-            for k, line in enumerate(lines)
-            for p in place.find(line, k)
-            if not any(s.covers(p.span) for s in spoken_to.get(k, ()))
-        ),
+        tolls=tolls,
+        triggers=triggers,
+        places=places,
+        toponyms=toponyms(lines, places, lookup),
         signs=tuple(found for k, line in enumerate(lines) for found in sign.find(line, k)),
-        times=tuple(_times(words, lines)),
+        times=times,
+        head=head.date(document.text, times, triggers),
+        filed=head.country(lines),
         counts=tuple(_counts(words, lines)),
         breaks=tuple(words.start[c.start] for line in lines for c in line.chunks if c.kind in BREAKS),
         quotes=tuple(_span(words, q.start, q.end) for q in quoted),
+        names=names(words, parts, places, said),
+        codes=identity.codes(pack, document.text, triggers, tolls),
+        credits=credited(lines),
     )
 
 
@@ -84,9 +100,9 @@ def _times(words: Words, lines: list[Line]) -> list[Time]:
                 end, value = found[at]
                 assert isinstance(value, tuple)
                 make, parts, rule = value
-                out.append(
-                    Time(span=_span(words, at, end), sentence=k, reason=f"rule time: {rule}", make=make, parts=parts)
-                )
+                if make != time.CLOCK:
+                    span = _span(words, at, end)
+                    out.append(Time(span=span, sentence=k, reason=f"rule time: {rule}", make=make, parts=parts))
     return out
 
 

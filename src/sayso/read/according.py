@@ -31,6 +31,7 @@ def _according(line: Line, k: int) -> Frame | None:
     )
     opens = _opens_clause(line, k)
     if opens is not None:
+        follow = _past_modifier(line, follow)
         begin = follow + 1 if line.kind(follow) is Kind.COMMA else follow
         end = _clause_end(line, begin)
         if begin < len(line.chunks) and line.chunks[begin].start < end:
@@ -44,6 +45,23 @@ def _according(line: Line, k: int) -> Frame | None:
             frame.content.append(rest)
         return frame
     return None
+
+
+def _past_modifier(line: Line, k: int) -> int:
+    """The chunk behind what hangs on the source: *from Tuesday*, *published in Geneva*, *som kom i tisdags*."""
+    words = line.words
+    if line.kind(k) is Kind.PREPOSITION and line.kind(k + 1) is Kind.TIME:
+        return k + 2
+    relative = line.kind(k) is Kind.RELATIVE
+    reduced = line.kind(k) is Kind.VERB and not line.mask(k) & words.pack.groups.auxiliary
+    if not relative and (not reduced or words.pack.settings.verb_second):
+        return k
+    for j in range(k + 2 if relative else k + 1, len(line.chunks)):
+        if line.kind(j) is Kind.COMMA or (relative and line.kind(j) is Kind.VERB):
+            return j
+        if line.kind(j) is Kind.VERB:
+            return k
+    return k
 
 
 def _opens_clause(line: Line, k: int) -> int | None:
@@ -133,6 +151,7 @@ def evidentials(line: Line) -> list[Frame]:
         if entry is not None:
             values = entry.values
             start, stop = clause(line, at)
+            start = at if _dated(line, start, (at, end), stop) else start
             frames.append(
                 Frame(
                     None,
@@ -148,6 +167,24 @@ def evidentials(line: Line) -> list[Frame]:
             at = stop
         at = max(at, end)
     return frames
+
+
+def _dated(line: Line, start: int, cue: Range, stop: int) -> bool:
+    """Whether a time put right before the cue is that of the saying.
+
+    So it is where a clause follows (*On Monday it was said that*), and where the cue is the only verb (*I går uppgavs
+    nio döda*).
+    """
+    words, marks = line.words, line.words.pack.marks
+    at, end = cue
+    first = start + 1 if words.mask[start] & marks.preposition and start not in words.found["time"] else start
+    time = words.found["time"].get(first)
+    if time is None or time[0] != at:
+        return False
+    last = words.pack.lexicon.word(words.norm[end - 1].split(" ")[-1])
+    if (last.mask | words.mask[min(end, len(words) - 1)]) & marks.complementizer:
+        return True
+    return not any(chunk.kind is Kind.VERB and chunk.start < stop and end < chunk.end for chunk in line.chunks)
 
 
 def _chunk_from(line: Line, at: int) -> int:

@@ -9,6 +9,8 @@ from sayso.lang.lexicon import Word
 from sayso.lang.table import Entry
 from sayso.read.words import Words
 
+EMPHASIS = frozenset("*_")
+
 
 def announce(words: Words) -> None:
     """Mark every word that names an outlet the text makes known; names of several words by their first."""
@@ -38,7 +40,7 @@ def _names(words: Words) -> dict[str, str]:
             out[words.norm[at]] = "agency"
         elif before & marks.outlet_noun and not after & marks.capital:
             out.setdefault(words.norm[at], "outlet")
-        elif (words.norm[at - 1] == "/" and words.norm[at + 1] == "/") or _dateline(words, at):
+        elif (words.norm[at - 1] == "/" and words.norm[at + 1] == "/") or _dateline(words, at) or _credit(words, at):
             out[words.norm[at]] = "agency"
     return out
 
@@ -52,3 +54,15 @@ def _dateline(words: Words, at: int) -> bool:
         and at + 2 < len(words)
         and words.mask[at + 2] & marks.dash
     )
+
+
+def _credit(words: Words, at: int) -> bool:
+    """*(Meridian)* on a line of its own; marks of emphasis around the brackets do not count."""
+    first, last = at - 1, at + 1
+    if not (words.mask[first] & words.pack.marks.open and words.mask[last] & words.pack.marks.close):
+        return False
+    while first > 0 and first not in words.breaks and words.norm[first - 1] in EMPHASIS:
+        first -= 1
+    while last + 1 < len(words) and last + 1 not in words.breaks and words.norm[last + 1] in EMPHASIS:
+        last += 1
+    return first in words.breaks and (last + 1 >= len(words) or last + 1 in words.breaks)

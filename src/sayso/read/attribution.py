@@ -82,7 +82,7 @@ def _frame(line: Line, k: int, earlier: list[Frame]) -> Frame | None:
         outlet=outlet or (order.outlet_first(line, k) if inverted is not None else None),
         weak=bool(line.words.mask[at] & marks.cue_weak),
     )  # fmt: skip
-    return frame if _govern(line, frame, Cue(k, at, right, inverted is not None)) else None
+    return frame if _govern(line, frame, Cue(k, at, right, inverted is not None), earlier) else None
 
 
 class Cue(NamedTuple):
@@ -94,11 +94,16 @@ class Cue(NamedTuple):
     inverted: bool
 
 
-def _govern(line: Line, frame: Frame, here: Cue) -> bool:
+def _govern(line: Line, frame: Frame, here: Cue, earlier: list[Frame]) -> bool:
     """Give a frame its content; False where the cue governs nothing."""
     assert frame.source is not None
     behind = content.right_content(line, here.right, frame.act, weak=frame.weak, inverted=here.inverted)
-    if (here.inverted and behind is None and order.object_first(line, here.k)) or content.refers_back(line, behind):
+    back = content.refers_back(line, behind)
+    if back and earlier and earlier[-1].content:
+        frame.content = list(earlier[-1].content)
+        frame.rule += ", content told before"
+        return True
+    if back or (here.inverted and behind is None and order.object_first(line, here.k)):
         frame.previous = True
         frame.rule += ", content in the sentence before"
         return True

@@ -51,7 +51,17 @@ def chunks(words: Words, start: int, end: int) -> list[Chunk]:
             stop = at + 1
             out.append(Chunk(kind, at, stop))
         at = stop
+        if kind is Kind.NOUN and len(out) > 3 and out[-2].kind is Kind.QUOTE:
+            _join_quoted_number(words, out)
     return out
+
+
+def _join_quoted_number(words: Words, out: list[Chunk]) -> None:
+    """*“up to 80” soldiers*: quotation marks around a number alone part no group."""
+    opening, number, closing, noun = out[-4:]
+    hit = words.found["quantity"].get(number.start)
+    if opening.kind is Kind.QUOTE and hit is not None and hit[0] == number.end and closing.end == noun.start:
+        out[-4:] = [Chunk(Kind.NOUN, opening.start, noun.end)]
 
 
 def _verb_group(words: Words, at: int, end: int) -> int:
@@ -90,6 +100,8 @@ def _starts_anew(words: Words, at: int, k: int, end: int) -> bool:
     groups, marks = words.pack.groups, words.pack.marks
     if not is_verb(words, k - 1, at, end) or words.mask[k - 1] & groups.auxiliary:
         return False
+    if words.mask[k] & (marks.be | marks.have) and words.mask[k - 1] & marks.harm__participle and k - 1 > at:
+        return True  # *guards who had been captured were released*
     if words.mask[k] & groups.cue or (words.mask[k] & marks.occur and _spoken(words, k - 1)):
         return True
     return bool(words.mask[k - 1] & groups.cue) and (words.progressive(k) or bool(words.mask[k] & marks.to_infinitive))
@@ -110,7 +122,7 @@ def _nominal_group(words: Words, at: int, start: int, end: int) -> int:
             return k
     headed = not mask[k - 1] & (opens | marks.adjective | marks.digits | marks.number | marks.vague)
     while k < end and k not in times:
-        if mask[k] & opens and not mask[k] & groups.noun:
+        if mask[k] & opens and not mask[k] & (groups.noun | groups.auxiliary):
             if headed:
                 break
         elif k in quantities:
@@ -120,7 +132,7 @@ def _nominal_group(words: Words, at: int, start: int, end: int) -> int:
             continue
         elif (
             not _nominal(words, k, start, end)
-            or (headed and adverb_before_verb(words, k, start, end))
+            or (headed and _apart(words, k, start, end))
             or (mask[k] & marks.pronoun and not mask[k] & (marks.determiner | marks.capital))
         ):
             break
@@ -130,9 +142,28 @@ def _nominal_group(words: Words, at: int, start: int, end: int) -> int:
     return max(k, at + 1)
 
 
+def _apart(words: Words, at: int, start: int, end: int) -> bool:
+    """Whether a word behind the noun of a group begins something else: *Moskva senare medgav*, *besköt armén byn*."""
+    return adverb_before_verb(words, at, start, end) or _behind_definite(words, at)
+
+
+def _behind_definite(words: Words, at: int) -> bool:
+    """*besköt armén byn*: no noun stands in one group behind a definite one; the two are subject and object."""
+    settings, marks, before = words.pack.settings, words.pack.marks, words.norm[at - 1]
+    if not settings.postposed_article or not before.endswith(settings.definite_endings):
+        return False
+    common = words.pack.groups.noun & ~(marks.adjective | marks.name_particle)
+    return (
+        all(words.mask[k] & common and not words.mask[k] & (marks.capital | marks.adjective) for k in (at - 1, at))
+        and not before.endswith(settings.genitive)
+    )  # fmt: skip
+
+
 def _nominal(words: Words, at: int, start: int, end: int) -> bool:
     """Whether a word can stand inside a nominal group."""
-    if words.mask[at] & words.pack.marks.name_particle and words.mask[at - 1] & words.pack.marks.capital:
+    marks = words.pack.marks
+    counted = words.mask[at - 1] & (marks.number | marks.vague | marks.zero)  # *Två av dem* names nobody
+    if words.mask[at] & marks.name_particle and words.mask[at - 1] & marks.capital and not counted:
         return True
     if words.norm[at] in words.pack.settings.genitive:
         return True

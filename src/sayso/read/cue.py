@@ -50,7 +50,10 @@ def act(line: Line, at: int, *, negated: bool = False) -> str:
 def negated(line: Line, k: int) -> bool:
     """Whether the verb group of a cue is negated: inside it, or by the word right behind."""
     bit = line.words.pack.marks.negation
-    return bool(line.mask(k) & bit) or (line.kind(k + 1) is Kind.ADVERB and bool(line.mask(k + 1) & bit))
+    if line.mask(k) & bit:
+        return True
+    behind = line.kind(k + 1) is Kind.ADVERB and line.mask(k + 1) & bit
+    return bool(behind) and line.kind(k + 2) is not Kind.VERB  # *säger sig inte ha*: the negation is the infinitive's
 
 
 def after_cue(line: Line, k: int, follow: int) -> tuple[int, Range | None]:
@@ -122,15 +125,21 @@ def cut(line: Line, k: int) -> int:
         if line.kind(j) is Kind.COMMA and (trailing_cue(line, j) or participle_cue(line, j)):
             return line.chunks[j].start
         if line.kind(j) is Kind.SEMICOLON or (
-            line.kind(j) is Kind.COMMA and line.kind(j + 1) is Kind.VERB and _in_relative(line, k)
+            line.kind(j) is Kind.COMMA and _verb_next(line, j + 1) and _in_relative(line, k)
         ):
             return line.chunks[j].start
     return line.sentence.end
 
 
+def _verb_next(line: Line, k: int) -> bool:
+    while line.kind(k) in _LIGHT:
+        k += 1
+    return line.kind(k) is Kind.VERB
+
+
 def _in_relative(line: Line, k: int) -> bool:
     """Whether chunk `k` stands in a relative clause that a comma can close: *X, who declined to be named, said*."""
-    k -= 1
+    k -= 2 if line.kind(k - 1) is Kind.COMPLEMENTIZER else 1
     while k > 0 and line.kind(k) not in (Kind.COMMA, Kind.RELATIVE, Kind.COMPLEMENTIZER):
         k -= 1
     return line.kind(k) is Kind.RELATIVE

@@ -1,10 +1,12 @@
-"""The dateline before a report's first words: *KABUL (Reuters) —*, *Puyallup, Wash. —*."""
+"""The dateline before a report's first words: *KABUL (Reuters) —*, *Puyallup, Wash. —*, *KABUL (Nov. 20, 2011)*."""
 
 from __future__ import annotations
 
 from sayso.read.line import Line
 
-LONGEST = 14  # words
+LONGEST = 20  # words and marks
+NOTE = 40  # words and marks in a note of the desk's own behind it: *[communique of the armed forces]*
+DAYS = frozenset({"date", "weekday", "relative_day"})  # what a bracket that ends a dateline holds
 
 
 def body(line: Line) -> int:
@@ -13,19 +15,42 @@ def body(line: Line) -> int:
     start = part.start
     if words.mask[start] & marks.dash and start + 1 < part.end:
         return start + 1
-    if not part.first or not words.mask[start] & (marks.capital | marks.open):
+    if not part.first or (words.cased and not words.mask[start] & (marks.capital | marks.open)):
         return start
+    end = _end(line)
+    return _behind_notes(line, end) if end > start else start
+
+
+def _end(line: Line) -> int:
+    """The word behind the dash, or behind a bracket with a day in it; the first word where there is neither.
+
+    A text all in capitals shows no names: there a dateline holds a day or a bracket, and no verb.
+    """
+    words, marks, part = line.words, line.words.pack.marks, line.sentence
+    start, last = part.start, min(part.start + LONGEST, part.end - 1)
+    shown, inside = words.cased, False
+    for at in range(start, last):
+        inside = (inside or bool(words.mask[at] & marks.open)) and not words.mask[at] & marks.close
+        if at > start and not inside and _is_dash(line, at):
+            return _behind_dashes(line, at) if shown else start
+        if at > start and _closes_day(line, start, at):
+            return at + 1 if not _is_dash(line, at + 1) else _behind_dashes(line, at + 1)
+        if not _allowed(line, at) and not inside:
+            return start
+        shown = shown or inside or at in words.found["time"]
+    return start
+
+
+def _allowed(line: Line, at: int) -> bool:
+    """Whether a word can stand in a dateline."""
+    words, marks = line.words, line.words.pack.marks
     allowed = (
         marks.capital | marks.open | marks.close | marks.comma | marks.digits | marks.stop | marks.month | marks.place
         | marks.outlet | marks.conjunction
     )  # fmt: skip
-    for at in range(start + 1, min(start + LONGEST, part.end - 1)):
-        if _is_dash(line, at):
-            return at + 1
-        inside = words.mask[at - 1] & marks.open or words.norm[at] == "/"
-        if not words.mask[at] & allowed and not inside:
-            return start
-    return start
+    if words.mask[at] & allowed or words.norm[at] == "/":
+        return True
+    return not words.cased and not words.mask[at] & (words.pack.groups.verb | marks.determiner)
 
 
 def _is_dash(line: Line, at: int) -> bool:
@@ -33,3 +58,34 @@ def _is_dash(line: Line, at: int) -> bool:
     words = line.words
     apart = words.start[at] > words.end[at - 1]
     return bool(words.mask[at] & words.pack.marks.dash and apart) or words.norm[at] == "--"
+
+
+def _behind_dashes(line: Line, at: int) -> int:
+    """The word behind a dash that may be written as two hyphens."""
+    words = line.words
+    while at + 1 < line.sentence.end and words.mask[at] & words.pack.marks.dash:
+        at += 1
+    return at
+
+
+def _closes_day(line: Line, start: int, at: int) -> bool:
+    """Whether the bracket that closes at a word holds a day and nothing else."""
+    words, marks, times = line.words, line.words.pack.marks, line.words.found["time"]
+    if not words.mask[at] & marks.close:
+        return False
+    for first in range(start, at):
+        if words.mask[first] & marks.open and first + 1 in times:
+            end, value = times[first + 1]
+            return end == at and isinstance(value, tuple) and value[0] in DAYS
+    return False
+
+
+def _behind_notes(line: Line, at: int) -> int:
+    """The word behind notes in square brackets."""
+    words, end = line.words, line.sentence.end
+    while at + 1 < end and words.norm[at] == "[":
+        close = next((k for k in range(at, min(at + NOTE, end - 1)) if words.norm[k] == "]"), None)
+        if close is None:
+            return at
+        at = close + 1
+    return at

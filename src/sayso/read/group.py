@@ -137,9 +137,10 @@ def _head_end(words: Words, start: int, end: int) -> int:
 def _rest(words: Words, start: int, end: int) -> str | None:
     """The words behind a number that name the people; None for *of them*."""
     marks = words.pack.marks
-    while start < end and words.mask[start] & marks.preposition:
+    while start < end and words.mask[start] & (marks.preposition | marks.including | words.pack.groups.quote):
         start += 1
-    naming = any(not words.mask[k] & (marks.preposition | marks.pronoun | marks.including) for k in range(start, end))
+    small = marks.preposition | marks.pronoun | marks.including | marks.determiner
+    naming = any(not words.mask[k] & small for k in range(start, end))
     return words.written(start, end) if naming else None
 
 
@@ -187,7 +188,8 @@ def _countable(words: Words, at: int, stop: int, end: int) -> bool:
         and len(words.norm[at]) == 4
         and words.norm[at][:2] in _CENTURIES
     )
-    label = at > 0 and not people and words.mask[at - 1] & marks.uncounted and not words.mask[at - 1] & marks.harm
+    kept = marks.harm | words.pack.groups.cue  # *injured 30*, *counts 30*
+    label = at > 0 and not people and words.mask[at - 1] & marks.uncounted and not words.mask[at - 1] & kept
     return not year and not label
 
 

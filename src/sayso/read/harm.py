@@ -37,9 +37,9 @@ def find(line: Line, number: int) -> list[Toll]:
 
 def _framed(line: Line, number: int) -> list[Toll]:
     """What the pack's `harm` rules find: a verb and a noun that make a harm together (*krävde 14 människors liv*)."""
-    words, book = line.words, line.words.pack.book("harm")
+    words = line.words
     out: list[Toll] = []
-    for match in book.everywhere(words, line.sentence.start, line.sentence.end):
+    for match in line.harms:
         at = match.start
         gives = match.rule.gives
         entry = Entry("harm", (str(gives["effect"]), f"rule {match.rule.name}"), words.norm[at], words.norm[at], 0)

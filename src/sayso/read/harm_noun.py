@@ -6,12 +6,15 @@ from collections.abc import Callable
 
 from sayso.core.quantity import Quantity
 from sayso.core.reading import Toll
+from sayso.read.estimate import is_set
 from sayso.read.frame import Range
+from sayso.read.group import groups
 from sayso.read.kind import Kind
 from sayso.read.line import Line
-from sayso.read.patient import group_from, inverted, subject
+from sayso.read.patient import group_from, inverted, over_adverbs, subject
 from sayso.read.toll import Harm, span, toll, tolls
 
+OPEN = ".."  # behind a number of a frame: so many or more
 _OPENS = frozenset((None, Kind.COMMA, Kind.CONJUNCTION, Kind.SUBORDINATOR, Kind.PREPOSITION, Kind.DASH))
 _TOLL_ENDS = frozenset((Kind.STOP, Kind.SEMICOLON, Kind.CONJUNCTION, Kind.COMPLEMENTIZER, Kind.COMMA))
 
@@ -36,18 +39,44 @@ def _of_entry(harm: Harm, k: int) -> list[Toll]:
     frame = harm.entry.values[1]
     if frame == "toll":
         return _toll_behind(harm, k)
-    if frame.isdecimal():  # a double murder
-        return [_bare(harm, Quantity(low=int(frame), high=int(frame)))]
+    number = frame.removesuffix(OPEN)
+    if number.isdecimal():  # a double murder, 2; a murder-suicide, 2..
+        quantity = Quantity(low=int(number), high=None if OPEN in frame else int(number))
+        return [] if _told_in_full(harm) else [_bare(harm, quantity)]
     if frame == "gerund":
         people = _object_inside(harm, k)
         return tolls(harm, people) if people is not None else []
     if frame in ("adjective", "participle"):
-        return _first(harm, k, (_coordinated, _active, _counted, _predicate, _attribute))
+        part = _part(harm, k) or _set_at(harm, k)
+        return part or _first(harm, k, (_coordinated, _active, _counted, _predicate, _attribute))
     if frame not in ("noun", "fatal", "body"):
         return []
     head = harm.at >= harm.line.chunks[k].end - 2
     found = _first(harm, k, (_counted, _undergoer, _possessor) if head else (_undergoer, _possessor))
     return found or ([_bare(harm, Quantity(low=1))] if frame == "fatal" else [])
+
+
+def _set_at(harm: Harm, k: int) -> list[Toll]:
+    """*Ekdal puts the Varnian dead at three*: the number behind is theirs."""
+    line, words = harm.line, harm.line.words
+    chunk = line.chunks[k]
+    if harm.at != chunk.end - 1 or line.kind(k - 1) is not Kind.VERB or not is_set(line, k):
+        return []
+    if not line.mask(k - 1) & words.pack.marks.estimate:
+        return []
+    where = line.chunks[k + 2]
+    start = chunk.start + bool(words.mask[chunk.start] & words.pack.marks.determiner)
+    quantity = words.found["quantity"][where.start][1]
+    assert isinstance(quantity, tuple)
+    name = words.written(start, harm.at) or None
+    return [toll(harm, quantity[0], span(line, where.start, where.end), name, "unknown")]
+
+
+def _told_in_full(harm: Harm) -> bool:
+    """*Three children were found dead after a double murder*: a verb of the sentence tells who they were."""
+    line = harm.line
+    bit = line.words.pack.marks.harm__killed
+    return any(line.kind(k) is Kind.VERB and line.mask(k) & bit for k in range(len(line.chunks)))
 
 
 def _first(harm: Harm, k: int, ways: tuple[Callable[[Harm, int], Range | None], ...]) -> list[Toll]:
@@ -58,6 +87,27 @@ def _first(harm: Harm, k: int, ways: tuple[Callable[[Harm, int], Range | None], 
         if found:
             return found
     return []
+
+
+def _part(harm: Harm, k: int) -> list[Toll]:
+    """*40 of the dead were children*, *among the dead were 40 children*: those told of are a part of the harmed."""
+    line, marks = harm.line, harm.line.words.pack.marks
+    frame = (line.kind(k - 1), line.kind(k + 1), line.kind(k + 2))
+    if frame != (Kind.PREPOSITION, Kind.VERB, Kind.NOUN) or harm.at != line.chunks[k].end - 1:
+        return []
+    if line.mask(k + 1) & marks.harm:
+        return []
+    kind = line.chunks[k + 2]
+    told = groups(line.words, (kind.start, kind.end))
+    if not told:
+        return []
+    hit = line.words.found["quantity"].get(line.chunks[k - 2].start) if line.kind(k - 2) is Kind.NOUN else None
+    counted = hit is not None and hit[0] == line.chunks[k - 2].end and line.mask(k + 1) & marks.be
+    if counted and hit is not None and isinstance(hit[1], tuple):
+        where = span(line, line.chunks[k - 2].start, kind.end)
+        return [toll(harm, hit[1][0], where, told[0].name, told[0].status)]
+    first = k - 2 < 0 or line.kind(k - 2) not in (Kind.NOUN, Kind.VERB)
+    return tolls(harm, (kind.start, kind.end)) if first and told[0].own else []
 
 
 def _bare(harm: Harm, quantity: Quantity) -> Toll:
@@ -124,6 +174,10 @@ def _predicate(harm: Harm, k: int) -> Range | None:
         alone = all(words.mask[j] & marks.determiner for j in range(chunk.start, at))
         real = not line.mask(k - 1) & marks.modal or line.mask(k - 1) & marks.have
         return subject(line, k - 1) if alone and real else None
+    between = over_adverbs(line, k - 1)
+    if at == chunk.start and line.kind(between) is Kind.NOUN and line.kind(between - 1) is Kind.VERB:
+        be = line.mask(between - 1) & marks.be and inverted(line, between - 1)
+        return (line.chunks[between].start, line.chunks[between].end) if be else None  # *I dag är sju män saknade*
     if at > chunk.start and harm.entry.values[0] == "killed":
         people = _with_list(line, k)
         first = next(j for j, one in enumerate(line.chunks) if one.start == people[0])
@@ -180,13 +234,21 @@ def _toll_behind(harm: Harm, k: int) -> list[Toll]:
     """*The death toll has risen to 45*: the first number behind the toll and before the next clause; not *from 12*."""
     line, words = harm.line, harm.line.words
     for j in range(k, len(line.chunks)):
-        if j > k and line.kind(j) in _TOLL_ENDS:
+        if j > k and line.kind(j) in _TOLL_ENDS and not (line.kind(j) is Kind.COMMA and is_set(line, j)):
             return []
         for start in range(line.chunks[j].start, line.chunks[j].end):
             hit = words.found["quantity"].get(start)
-            if start > harm.at and hit is not None and isinstance(hit[1], tuple) and not _from(line, j):
+            if start <= harm.at or hit is None or _from(line, j) or _of_things(line, j, hit[0]):
+                continue
+            if isinstance(hit[1], tuple):
                 return [toll(harm, hit[1][0], span(line, start, hit[0]), None, "unknown")]
     return []
+
+
+def _of_things(line: Line, k: int, at: int) -> bool:
+    """*the toll in a raid on two schools rose to 45*: a number before a noun counts a toll only if it is of people."""
+    marks, end = line.words.pack.marks, line.chunks[k].end
+    return at < end and not any(line.words.mask[j] & (marks.people | marks.harm) for j in range(at, end))
 
 
 def _from(line: Line, k: int) -> bool:

@@ -84,11 +84,11 @@ def kind_of(words: Words, at: int, start: int, end: int) -> Kind:  # noqa: C901,
 
 
 def _opens_content(words: Words, at: int, start: int, end: int) -> bool:
-    """Whether a word of two kinds opens what is said: *when* behind a cue, *om* before a clause."""
+    """Whether a word of two kinds opens what is said: *when* behind a cue, *om* before a clause, *var* (where, was)."""
     marks, here = words.pack.marks, words.mask[at]
     if here & marks.preposition and not clause_follows(words, at, end):
         return False
-    if here & marks.subordinator and not here & marks.to_infinitive:
+    if here & (marks.subordinator | marks.be) and not here & marks.to_infinitive:
         before = words.mask[at - 1] if at > start else 0
         return bool(before & (words.pack.groups.cue | marks.cue_noun | marks.adverb | marks.negation))
     return True
@@ -108,12 +108,21 @@ def _relative(words: Words, at: int, start: int, end: int) -> bool:
     """Whether *who, which, that, som, där* hangs on the noun before it, and does not open what is said."""
     marks, groups = words.pack.marks, words.pack.groups
     if not words.mask[at] & marks.complementizer:
-        return not words.mask[at] & (marks.determiner | marks.pronoun)
+        return not words.mask[at] & (marks.determiner | marks.pronoun) or _verb_next(words, at, start, end)
     before = at - 1 - bool(at > start and words.mask[at - 1] & marks.comma)
     if before < start or is_verb(words, before, start, end) or words.mask[before] & (marks.preposition | marks.adverb):
         return False
     after = words.mask[at + 1] if at + 1 < end else 0
     return not words.mask[before] & marks.cue_noun and bool(after & groups.verb) and not after & marks.determiner
+
+
+def _verb_next(words: Words, at: int, start: int, end: int) -> bool:
+    """*The cell, which claimed the raid*: a determiner that no noun follows, behind a mark or a noun."""
+    marks = words.pack.marks
+    k = at + 1
+    while k < end and words.mask[k] & marks.adverb and not is_verb(words, k, start, end):
+        k += 1
+    return at > start and k < end and bool(words.mask[at - 1] & marks.comma) and is_verb(words, k, start, end)
 
 
 def _finite_after(words: Words, at: int, end: int) -> bool:

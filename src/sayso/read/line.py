@@ -15,7 +15,7 @@ from sayso.read.words import Words
 class Line(NamedTuple):
     """A sentence with its chunks. Positions in `chunks` are called `k`, positions of words `at`.
 
-    `signs` are the matches of the pack's `sign` rules, wherever one begins.
+    `signs` and `harms` are the matches of the pack's `sign` and `harm` rules, wherever one begins.
     """
 
     words: Words
@@ -23,6 +23,7 @@ class Line(NamedTuple):
     chunks: list[Chunk]
     quotes: tuple[Quote, ...]
     signs: tuple[Match, ...]
+    harms: tuple[Match, ...]
 
     def kind(self, k: int) -> Kind | None:
         """The kind of chunk `k`; None outside the sentence."""
@@ -43,5 +44,7 @@ class Line(NamedTuple):
 def lay_out(words: Words, sentence: Sentence, found: list[Quote]) -> Line:
     """The line of one sentence."""
     near = tuple(q for q in found if q.start < sentence.end and q.end > sentence.start)
-    signs = tuple(words.pack.book("sign").everywhere(words, sentence.start, sentence.end))
-    return Line(words, sentence, chunks(words, sentence.start, sentence.end), near, signs)
+    signs, harms = (
+        tuple(words.pack.book(kind).everywhere(words, sentence.start, sentence.end)) for kind in ("sign", "harm")
+    )
+    return Line(words, sentence, chunks(words, sentence.start, sentence.end), near, signs, harms)

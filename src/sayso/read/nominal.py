@@ -61,8 +61,17 @@ def _before_apposition(line: Line, comma: int) -> int | None:
     while k >= 0 and (line.kind(k) in _APPOSITION or (line.kind(comma) is Kind.DASH and line.kind(k) is Kind.COMMA)):
         k -= 1
     if k > 0 and line.kind(k) is line.kind(comma) and line.kind(k - 1) is Kind.NOUN and comma - k > 1:
-        return k - 1
+        return k - 1 if not _predicate(line, k + 1) else None
+    if line.kind(k) is Kind.COMPLEMENTIZER:  # *The army, which had said that it did not fly, said*
+        while k >= 0 and line.kind(k) is not Kind.COMMA:
+            k -= 1
+        return k - 1 if k > 0 and line.kind(k + 1) is Kind.RELATIVE and line.kind(k - 1) is Kind.NOUN else None
     return None
+
+
+def _predicate(line: Line, k: int) -> bool:
+    """*Nine people, two of them children, are dead after the raid, X said*: an auxiliary opens no apposition."""
+    return line.kind(k) is Kind.VERB and bool(line.words.mask[line.chunks[k].start] & line.words.pack.groups.auxiliary)
 
 
 def _head_of(line: Line, at: int) -> int | None:

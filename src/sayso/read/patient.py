@@ -23,23 +23,37 @@ def subject(line: Line, k: int, depth: int = _DEPTH) -> Range | None:
         found = object_of(line, k)
         if found is not None:
             return found
-    at = _over_adverbs(line, k - 1)
+    at = over_adverbs(line, k - 1)
     if line.kind(at) is Kind.VERB and line.chunks[k].infinitive and line.mask(k) & line.words.pack.marks.have:
         return subject(line, at, depth - 1) if depth else None  # *forty are believed to have died*
     if line.kind(at) is Kind.CONJUNCTION:
         return _shared(line, k, at, depth - 1) if depth else None
     if line.kind(at) is Kind.COMMA:
         at = _over_insertion(line, at)
+    if line.kind(at) is Kind.VERB:
+        at = _over_relative(line, at)
     if line.kind(at) is Kind.PREPOSITION and line.kind(at - 1) is Kind.NOUN:
         at -= 1  # *all five on board died*
     near = _nearest(line, k, at)
     if near is not None:
         return near
     head = _head(line, at)
-    return (line.chunks[_first_of_list(line, head)].start, line.chunks[head].end) if head is not None else None
+    if head is None:
+        return None
+    last = min(_with_phrase(line, head), k) - 1 if head < k else head
+    return line.chunks[_first_of_list(line, head)].start, line.chunks[last].end
 
 
-def _over_adverbs(line: Line, at: int) -> int:
+def _over_relative(line: Line, at: int) -> int:
+    """*Guards who had been captured were released*: from the verb of a relative clause to the noun it hangs on."""
+    k = at
+    while line.kind(k) in (*_PHRASES, Kind.VERB):
+        k -= 1
+    return _antecedent(line, k) if line.kind(k) is Kind.RELATIVE else at
+
+
+def over_adverbs(line: Line, at: int) -> int:
+    """The last chunk up to `at` that is no adverb and no time."""
     while line.kind(at) in (Kind.ADVERB, Kind.TIME):
         at -= 1
     return at
@@ -48,12 +62,15 @@ def _over_adverbs(line: Line, at: int) -> int:
 def _nearest(line: Line, k: int, at: int) -> Range | None:
     """*the family of a boy who was shot*, *neighbours of a man killed on Monday*: it hangs on the nearest noun."""
     marks, relative = line.words.pack.marks, line.kind(at) is Kind.RELATIVE
-    reduced = line.mask(k) & marks.harm__participle and not line.mask(k) & (marks.be | marks.have)
+    finite = marks.be | marks.have | marks.harm__intransitive
+    reduced = line.mask(k) & marks.harm__participle and not line.mask(k) & finite
     noun = _antecedent(line, at) if relative else at
     if not (relative or reduced) or line.kind(noun) is not Kind.NOUN:
         return None
     where = (line.chunks[_first_of_list(line, noun)].start, line.chunks[noun].end)
-    return where if groups(line.words, where) else None
+    found = groups(line.words, where)
+    placed = line.kind(noun - 1) is Kind.PREPOSITION and line.mask(noun - 1) & marks.place_preposition
+    return where if found and not (placed and found[0].named) else None  # *the pupils in Selvik freed*
 
 
 def _shared(line: Line, k: int, conjunction: int, depth: int) -> Range | None:
@@ -78,7 +95,7 @@ def _head(line: Line, at: int) -> int | None:
         verb -= 1
     if line.kind(verb) is not Kind.VERB:
         return head
-    before = _over_adverbs(line, verb - 1)
+    before = over_adverbs(line, verb - 1)
     if line.kind(before) is Kind.RELATIVE:  # *three soldiers who were guarding the bridge*
         return climb(line, _antecedent(line, before))
     if line.kind(before) is Kind.NOUN and _progressive(line, verb):  # *five men travelling in a car*
@@ -169,10 +186,18 @@ def inverted(line: Line, k: int) -> bool:
     """Whether the first place of the clause is taken by a phrase, a time or nothing, so that the subject follows."""
     if not line.words.pack.settings.verb_second:
         return False
-    j = k - 1
-    while j >= 0 and line.kind(j) not in _CLAUSE_EDGES:
-        j -= 1
-    return j + 1 == k or line.kind(j + 1) in _FRONTED
+    first = _clause_start(line, k)
+    if first == k and line.kind(k - 1) is Kind.COMMA:  # *Nio personer, två av dem barn, är döda*
+        before = _over_insertion(line, k - 1)
+        first = _clause_start(line, before) if before < k - 1 and line.kind(before) is Kind.NOUN else k
+    return first == k or line.kind(first) in _FRONTED
+
+
+def _clause_start(line: Line, k: int) -> int:
+    """The first chunk of the clause that chunk `k` stands in, as far as marks and verbs show."""
+    while k > 0 and line.kind(k - 1) not in _CLAUSE_EDGES:
+        k -= 1
+    return k
 
 
 def object_of(line: Line, k: int) -> Range | None:

@@ -151,4 +151,16 @@ def _place(line: Line, found: _Found, number: int) -> PlaceName:
     name = name[: len(name) - found.cut]
     if found.reason == "dateline" and name.isupper() and len(name) > ACRONYM:
         name = name.title()
-    return PlaceName(span=span, sentence=number, reason=found.reason, name=name, listed=found.listed)
+    origin = _is_origin(line, found.at)
+    return PlaceName(span=span, sentence=number, reason=found.reason, name=name, listed=found.listed, origin=origin)
+
+
+def _is_origin(line: Line, at: int) -> bool:
+    """Whether a word for origin stands before a name, articles and words of place apart: *from the town of Karsal*."""
+    words, marks = line.words, line.words.pack.marks
+    between = marks.determiner | marks.place_noun | marks.preposition
+    while at > line.sentence.start and words.mask[at - 1] & between:
+        at -= 1
+        if words.mask[at] & marks.origin:
+            return True
+    return False

@@ -6,7 +6,7 @@ from sayso.core.quantity import Quantity
 from sayso.lang.rule import Match
 from sayso.read.words import Words
 
-_REACH = 3  # words a verb of change stands before its *from* at most
+_REACH = 8  # words a verb of change stands before its *from* at most
 
 
 def find(words: Words) -> None:

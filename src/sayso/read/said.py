@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from sayso.core.reading import Named, Said
 from sayso.core.span import Span, Spans, merged, trimmed
-from sayso.read import according, attribution, cue_noun, knowledge, source
+from sayso.read import according, attribution, cue_noun, estimate, knowledge, source
 from sayso.read.dateline import body
 from sayso.read.frame import Frame, Range
 from sayso.read.line import Line
@@ -24,6 +24,7 @@ def attributions(lines: list[Line], quoted: list[Quote]) -> list[Said]:
     frames: list[list[Frame]] = []
     for number, line in enumerate(lines):
         found = [*attribution.find(line), *according.find(line)]
+        found += estimate.find(line, found)
         found += cue_noun.find(line, found)
         found += knowledge.find(line, found)
         found += _lone_via(line, found)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from sayso.lang.words import LINE_ENDS
 from sayso.read.words import Words
 
 WRAP = 100  # a block whose lines are all shorter than this was wrapped by hand or by a narrow column
+SLACK = 12  # characters that a full line may fall short of the longest: an indentation, a word not broken
+LOOK = 2 * WRAP  # characters back in which a line begins that is shorter than `WRAP`
+LINE = re.compile(f"[{LINE_ENDS}]")
 LONGEST = 400  # words in a sentence
 PARAGRAPH = 4000  # words in a paragraph
 HEADING = 16  # a line of so many words or fewer with no full stop is a heading
@@ -106,6 +111,8 @@ def _ends_sentence(words: Words, stop: int, following: int) -> bool:
     marks, mask = words.pack.marks, words.mask
     if words.start[following] == words.end[following - 1] and not mask[following] & (marks.quote | marks.dash):
         return False
+    if mask[following] & marks.dash and mask[stop - 1] & marks.digits and words.start[following] == words.end[stop]:
+        return False  # *7.–8. februar*
     opener = mask[following] & (marks.capital | marks.digits | marks.quote | marks.dash | marks.apostrophe | marks.open)
     if not opener and words.text[words.start[following]].islower():
         return False
@@ -126,13 +133,35 @@ def _wrapped_breaks(words: Words) -> set[int]:
     )  # fmt: skip
     out: set[int] = set()
     for block in _blocks(words):
-        narrow = len(block) > 1 and all(start[b] - start[a] <= WRAP for a, b in pairwise(block) if b < len(words))
+        lines = [(a, b) for a, b in pairwise(block) if b < len(words)]
+        narrow = len(block) > 1 and _is_prose(words, block[-1]) and all(_is_narrow(words, a, b) for a, b in lines)
+        width = max(map(len, LINE.split(text[start[block[0]] : words.end[block[-1] - 1]]))) if narrow and lines else 0
         for at in block[1:-1]:
             open_end = not mask[at - 1] & (marks.stop | marks.colon | marks.quote)
             small = text[start[at]].islower()
-            if small or (open_end and mask[at - 1] & leads_on) or (narrow and not mask[at] & marks.dash):
+            filled = narrow and not mask[at] & marks.dash and _is_filled(words, at, width)
+            if small or (open_end and mask[at - 1] & leads_on) or filled:
                 out.add(at)
     return out
+
+
+def _is_prose(words: Words, end: int) -> bool:
+    """Whether lines that end there are of a paragraph: it closes with a mark. A report's head does not."""
+    marks = words.pack.marks
+    closing = marks.stop | marks.quote | marks.apostrophe | marks.colon | marks.comma | marks.close | marks.dash
+    return end == len(words) or bool(words.mask[end - 1] & closing)
+
+
+def _is_narrow(words: Words, first: int, following: int) -> bool:
+    """Whether a line is short; a phrase of the word lists that goes over a line end leaves two lines as one."""
+    start, end = words.start[first], words.start[following]
+    return end - start <= WRAP * max(1, words.text.count("\n", start, end))
+
+
+def _is_filled(words: Words, at: int, width: int) -> bool:
+    """Whether a line was broken before word `at` because it was full: that word would not have fitted in any more."""
+    line = LINE.split(words.text[max(0, words.start[at] - LOOK) : words.start[at]].rstrip())[-1]
+    return len(line.strip()) + words.end[at] - words.start[at] + SLACK > width
 
 
 def _blocks(words: Words) -> list[list[int]]:

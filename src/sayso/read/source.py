@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sayso.core.reading import Named
 from sayso.core.span import Span
+from sayso.read import identity
 from sayso.read.frame import Range
 from sayso.read.words import Words
 
@@ -33,11 +34,47 @@ def name(words: Words, where: Range, sentence: int) -> Named:
             called = words.written(*person)
     elif kind in ("outlet", "agency"):
         called = _outlet_name(words, start, head) or called
-    known = tuple(words.norm[k] for k in range(*(person or (start, head))) if words.mask[k] & words.pack.marks.capital)
+    named = words.pack.marks.capital, words.pack.marks.determiner
+    known = tuple(
+        words.norm[k]
+        for k in range(*(person or (start, head)))
+        if words.mask[k] & named[0] and not words.mask[k] & named[1]
+    )
     return Named(
         span=span, sentence=sentence, reason=_reason(words, start, head, kind),
         name=called, kind=kind, role=role, on_behalf_of=on_behalf_of, pronoun=pronoun, words=known,
+        id=None if pronoun else _code(words, (start, end), kind, called, person if kind == "person" else None),
     )  # fmt: skip
+
+
+def _code(words: Words, where: Range, kind: str, called: str, person: Range | None) -> str | None:
+    """The code of whom a source phrase names."""
+    start, end = where
+    spokesman = any(words.mask[k] & words.pack.marks.spokesperson for k in range(start, end))
+    if kind in ("outlet", "agency"):
+        return identity.source(words.pack, called, kind)
+    if person is None or _is_owner(words, person, end):
+        return identity.source(words.pack, words.written(start, end), kind, speaks_for=spokesman)
+    outside = _less(words, start, end, person)
+    return identity.source(words.pack, outside, kind, words.written(*person), speaks_for=spokesman)
+
+
+def _is_owner(words: Words, person: Range, end: int) -> bool:
+    """Whether what looks like a personal name says whose somebody is: *Tarvia's minister*, *a Tarvo police officer*."""
+    at = person[1]
+    if at >= end:
+        return False
+    role = words.pack.marks.source_person | words.pack.marks.spokesperson | words.pack.marks.office
+    mask = words.mask[at]
+    return words.norm[at] in words.pack.settings.genitive or bool(mask & role and not mask & words.pack.marks.capital)
+
+
+def _less(words: Words, start: int, end: int, person: Range) -> str:
+    """The phrase without the person's name: what he is, and whose."""
+    first, last = person
+    if last < end and words.mask[last] & words.pack.marks.comma and first == start:
+        last += 1
+    return f"{words.written(start, first)} {words.written(last, end)}".strip()
 
 
 def _owned(words: Words, start: int, end: int, head: int) -> Range:
@@ -123,7 +160,8 @@ def _capitals(words: Words, start: int, head: int) -> Range | None:
                 or (words.norm[j] == "." and words.mask[j - 1] & marks.capital)
             ):
                 j += 1
-            best = (k, j)
+            if j == head or words.norm[j] not in words.pack.settings.genitive:  # *Holmland's minister*: the owner
+                best = (k, j)
             k = j
         else:
             k += 1

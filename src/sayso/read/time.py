@@ -6,15 +6,33 @@ import re
 from bisect import bisect_left
 
 from sayso.lang.rule import Match
+from sayso.read.soundness import sound
 from sayso.read.words import Words
 
-# word lists whose entries stand for a number, and the hours of the units of time
-TABLES = frozenset({"month", "weekday", "relative_day", "season", "past_season", "ordinal", "time_unit"})
-UNITS = {"minute": 0, "hour": 1, "day": 24, "week": 168, "month": 720, "year": 8760}
-NAMES = frozenset("y y2 m m2 d d2 w w2 n u s offset decade".split())  # parts of a rule that stand for a number
+# the word lists whose entries stand for a number, by the part of a rule that takes it, and the hours of the units
+_WEEKDAYS = frozenset({"weekday", "past_weekday", "coming_weekday"})
+TABLES = {
+    "m": frozenset({"month"}), "m2": frozenset({"month"}),
+    "w": _WEEKDAYS, "w2": _WEEKDAYS,
+    "d": frozenset({"ordinal"}), "d2": frozenset({"ordinal"}), "n": frozenset({"ordinal", "year_day"}),
+    "u": frozenset({"time_unit", "one_unit"}),
+    "s": frozenset({"season", "past_season", "near_season"}),
+    "offset": frozenset({"relative_day"}),
+    "f": frozenset({"holiday", "hijri_holiday"}), "e": frozenset({"easter"}), "h": frozenset({"hijri_month"}),
+}  # fmt: skip
+UNITS = {"minute": 0, "hour": 1, "day": 24, "week": 168, "fortnight": 336, "month": 720, "year": 8760}
+NAMES = frozenset((*TABLES, "y", "y2", "a", "b", "decade"))  # parts of a rule that stand for a number
+LISTS = (  # of time, beside the closed classes
+    "weekend", "overnight", "decade", "past_season", "near_season", "holiday", "easter", "hijri_month",
+    "hijri_holiday", "century", "coming_weekday", "past_weekday", "one_unit", "time_noun", "year_day",
+)  # fmt: skip
 SINCE, UNTIL = 1, 2
+CLOCK = "clock"  # what is made of an hour: no date, but its four digits could be taken for a year
+MAY_COME = frozenset({"weekday", "date", "month"})  # which of two such days is meant hangs on the tense of the clause
+CLAUSE = 8  # words: how far the verb that shows the tense may be
 REACH = 10  # words: no rule begins further from the word of time that it names
 _YEAR = re.compile(r"[12][0-9]{3}")
+_SHORT_YEAR = re.compile(r"[0-9]{2}")
 _DAY = re.compile(r"0?[1-9]|[12][0-9]|3[01]")
 _MONTH = re.compile(r"0?[1-9]|1[0-2]")
 _DECADE = re.compile(r"([12][0-9])?([0-9]0)")
@@ -39,6 +57,8 @@ def find(words: Words) -> None:
         match = _longest(words, at, total) if mask[at] & book.trigger or at in numbers else None
         if match is not None:
             start, parts = _opened(words, match, _parts(words, match))
+            if match.rule.gives.get("make") in MAY_COME and _is_to_come(words, start, match.end):
+                parts = {**parts, "future": 1}
             found[start] = (match.end, (str(match.rule.gives.get("make", "none")), parts, match.rule.name))
             at = match.end
         else:
@@ -46,30 +66,36 @@ def find(words: Words) -> None:
 
 
 def _digits(words: Words) -> None:
-    """Note the numbers in digits that can be a year, a day of a month, a month: what the rules call by these names."""
-    years, days, months = {}, {}, {}
+    """Note the numbers in digits that can be a year, two digits of one, a day, a month: as the rules call them."""
+    years: dict[int, tuple[int, object]] = {}
+    short, days, months, nths = years.copy(), years.copy(), years.copy(), years.copy()
     for at, (end, value) in words.found["number"].items():
         norm = words.norm[at]
         if end != at + 1 or len(norm) > 4:
             continue
+        if _SHORT_YEAR.fullmatch(norm):
+            short[at] = (end, value)
         if _YEAR.fullmatch(norm):
             years[at] = (end, value)
         elif _DAY.fullmatch(norm):
             days[at] = (end, value)
             if _MONTH.fullmatch(norm):
                 months[at] = (end, value)
-    words.found.update(year=years, day=days, month_number=months)
+    written = words.pack.lexicon.known("ordinal") | words.pack.marks.digits
+    for at in [at for at, mask in enumerate(words.mask) if mask & written == written]:
+        nths[at] = (at + 1, _listed(words, at, "d"))
+    words.found.update(year=years, short_year=short, day=days, month_number=months, nth=nths)
 
 
 def _near(words: Words) -> list[int]:
     """The words that speak of time at all: every rule names one of them."""
-    marks, lexicon = words.pack.marks, words.pack.lexicon
-    bits = words.pack.groups.time & ~marks.part_of_day
-    for name in ("weekend", "overnight", "decade", "past_season"):
+    lexicon = words.pack.lexicon
+    bits = words.pack.groups.time
+    for name in LISTS:
         bits |= lexicon.known(name)
-    years, literal, norm = words.found["year"], lexicon.literal, words.norm
+    numbers, literal, norm = words.found["year"].keys() | words.found["nth"].keys(), lexicon.literal, words.norm
     return [
-        at for at, mask in enumerate(words.mask) if mask & bits or at in years or (mask & literal and " " in norm[at])
+        at for at, mask in enumerate(words.mask) if mask & bits or at in numbers or (mask & literal and " " in norm[at])
     ]
 
 
@@ -80,65 +106,34 @@ def _longest(words: Words, at: int, stop: int) -> Match | None:
     """
     book = words.pack.book("time")
     match = book.at(words, at, stop)
-    while match is not None and not _sound(words, match):
+    while match is not None and not sound(words, match):
         match = book.at(words, at, match.end - 1)
     if match is not None and match.rule.gives.get("make") == "month" and at + 1 < stop:
         inner = book.at(words, at + 1, stop)
-        return None if inner is not None and inner.end > match.end and _sound(words, inner) else match
+        return None if inner is not None and inner.end > match.end and sound(words, inner) else match
     return match
 
 
-def _sound(words: Words, match: Match) -> bool:
-    """Whether a number at the end is a date and does not count what follows: *in May 15 officers*, *of 2014 people*."""
-    marks, gives = words.pack.marks, match.rule.gives
-    if gives.get("alone") and _goes_on(words, match.end):
-        return False
-    last = max((part.start for part in match.parts.values() if isinstance(part.value, int)), default=-1)
-    if last != match.end - 1 or gives.get("sure"):
-        return True
-    if gives.get("make") == "year":
-        return not _counts(words, match.end) and (not gives.get("bare") or _may_be_dated(words, match.start))
-    following = words.mask[match.end] if match.end < len(words) else 0
-    return not following & (marks.people | marks.uncounted) or bool(following & marks.event)
+def _is_to_come(words: Words, start: int, end: int) -> bool:
+    """Whether the clause is of days to come: *will meet on Tuesday*, *On Tuesday the two sides will meet*.
 
-
-def _goes_on(words: Words, at: int) -> bool:
-    """Whether what a date is told against follows it, unknown as an event: *the day before [the funeral]*."""
-    if at >= len(words) or words.mask[at] & words.pack.groups.auxiliary:
-        return False
-    marks = words.pack.marks
-    begins = marks.determiner | marks.pronoun | marks.capital | marks.complementizer
-    return bool(words.mask[at] & begins) or _counts(words, at)
-
-
-def _counts(words: Words, at: int) -> bool:
-    """Whether the word behind a number is what it counts: a noun, or a word that no list knows."""
-    if at >= len(words) or at in words.breaks:
-        return False
-    marks, groups, mask = words.pack.marks, words.pack.groups, words.mask[at]
-    leads = marks.preposition | marks.conjunction | marks.subordinator | marks.relative | marks.determiner
-    if mask & (leads | marks.number | marks.digits):
-        return False
-    if mask & (marks.people | marks.harm__noun | marks.harm__toll | marks.time_unit):
-        return True
-    if words.norm[at].isalpha():
-        return not mask & (groups.verb | marks.adverb | marks.pronoun | marks.negation | marks.capital | marks.modal)
-    return words.norm[at] in "%°$€£/"
-
-
-def _may_be_dated(words: Words, at: int) -> bool:
-    """Whether a year can stand behind the word before it: a verb or a noun, not one that goes with a number."""
-    if at == 0 or at in words.breaks:
-        return False
-    marks, groups = words.pack.marks, words.pack.groups
-    mask, norm = words.mask[at - 1], words.norm[at - 1]
-    other = (
-        marks.preposition | marks.determiner | marks.conjunction | marks.complementizer | marks.document | marks.outlet
-        | marks.about | marks.at_least | marks.at_most | marks.more_than | marks.less_than | marks.number | marks.adverb
-        | marks.pronoun | groups.time | marks.including | marks.vague | marks.zero | marks.negation | marks.adjective
-        | marks.subordinator | marks.relative | marks.be | marks.have | marks.modal | groups.cue
-    )  # fmt: skip
-    return norm.replace("-", "").isalpha() and not mask & other
+    A perfect is not (*ska ha mötts på tisdagen*).
+    """
+    marks, mask = words.pack.marks, words.mask
+    future = words.pack.lexicon.known("future")
+    stops = marks.stop | marks.comma | marks.colon | marks.quote | marks.complementizer | marks.subordinator
+    stops |= marks.relative
+    first = start - 1 if start and mask[start - 1] & marks.preposition else start
+    opens = first == 0 or first in words.breaks or mask[first - 1] & (marks.stop | marks.comma | marks.quote)
+    before = range(start - 1, max(-1, start - 1 - CLAUSE), -1)
+    behind = range(end, min(end + CLAUSE, len(words)) if opens else end)
+    for way, ends in ((before, stops), (behind, stops | words.pack.groups.cue)):
+        for at in way:
+            if mask[at] & future:
+                return not (mask[at + 1] if at + 1 < len(words) else 0) & marks.have
+            if mask[at] & ends or at in words.breaks:
+                break
+    return False
 
 
 def _opened(words: Words, match: Match, parts: dict[str, int]) -> tuple[int, dict[str, int]]:
@@ -148,8 +143,9 @@ def _opened(words: Words, match: Match, parts: dict[str, int]) -> tuple[int, dic
     """
     marks, mask = words.pack.marks, words.mask
     clause = any(mask[k] & (marks.relative | marks.subordinator) for k in range(match.end, len(words))[:2])
-    for at in (match.start, match.start - 1):
-        if at >= 0 and (at == match.start or match.start not in words.breaks):
+    ahead = 2 if match.start > 1 and mask[match.start - 1] & marks.preposition else 1
+    for at in range(match.start, match.start - ahead - 1, -1):
+        if at >= 0 and not any(k in words.breaks for k in range(at + 1, match.start + 1)):
             side = SINCE if mask[at] & marks.since else UNTIL if mask[at] & marks.until else 0
             if side:
                 return at, parts if clause else {**parts, "open": side}
@@ -166,19 +162,19 @@ def _parts(words: Words, match: Match) -> dict[str, int]:
         if isinstance(part.value, int):
             out[name] = part.value
         elif part.value is None and part.end == part.start + 1:
-            number = _listed(words, part.start)
+            number = _listed(words, part.start, name)
             if number is not None:
                 out[name] = number
     return out
 
 
-def _listed(words: Words, at: int) -> int | None:
+def _listed(words: Words, at: int, name: str) -> int | None:
+    if name == "decade":
+        return _decade(words.norm[at])
     for entry in words.word[at].entries:
-        if entry.list in TABLES and entry.values:
+        if entry.list in TABLES.get(name, ()) and entry.values:
             value = entry.values[0]
             return UNITS[value] if value in UNITS else int(value)
-        if entry.list == "decade":
-            return _decade(words.norm[at])
     return None
 
 

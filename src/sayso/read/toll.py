@@ -37,8 +37,9 @@ def tolls(harm: Harm, people: Range) -> list[Toll]:
     """
     words = harm.line.words
     counted = [
-        one for one in group.groups(words, people) if one.quantity.low is not None or one.quantity.high is not None
-    ]
+        one for one in group.groups(words, people)
+        if (one.quantity.low is not None or one.quantity.high is not None) and not _any(harm.line, one)
+    ]  # fmt: skip
     if not counted:
         return []
     if len(counted) > 1 and any(one.quantity.low == 0 for one in counted):
@@ -56,15 +57,33 @@ def tolls(harm: Harm, people: Range) -> list[Toll]:
     ]
 
 
+def _any(line: Line, one: Group) -> bool:
+    """*denied killing any civilians*: under a denial or a negation *any* counts nobody."""
+    words, marks = line.words, line.words.pack.marks
+    if not words.mask[one.start] & marks.indefinite:
+        return False
+    denied = marks.deny | marks.negation | marks.doubt
+    return any(words.mask[at] & denied for at in range(line.sentence.start, one.start))
+
+
 def _singled_out(line: Line, end: int, whole: Quantity) -> list[Group]:
     """The groups behind *including*, *among them* that have a number of their own and are no more than the whole."""
-    bit = line.words.pack.marks.including
+    words, bit = line.words, line.words.pack.marks.including
     k = next((k for k, chunk in enumerate(line.chunks) if chunk.start >= end), len(line.chunks))
     verbs = 0
     while k < len(line.chunks) and line.kind(k) in _BETWEEN and verbs < 2 and not line.mask(k) & bit:
         verbs += line.kind(k) is Kind.VERB
         k += 1
-    people = group_from(line, k + 1) if k < len(line.chunks) and line.mask(k) & bit else None
+    if k == len(line.chunks) or not line.mask(k) & bit:
+        return []
+    of = next(at for at in range(line.chunks[k].start, line.chunks[k].end) if words.mask[at] & bit)
+    before = line.chunks[k].start if of > line.chunks[k].start else line.chunks[k - 1].start
+    hit = words.found["quantity"].get(before)
+    if hit is not None and hit[0] == of:  # *two of them children*, *37 av dem barn*
+        alone = line.chunks[k].end == of + 1 and line.kind(k + 1) is Kind.NOUN
+        people: Range | None = (before, line.chunks[k + alone].end)
+    else:
+        people = group_from(line, k + 1)
     if people is None:
         return []
     found = [one for one in group.groups(line.words, people) if one.own and one.name and one.quantity.low]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from sayso.core.reading import Rank, Trigger
 from sayso.core.span import Span
+from sayso.lang.rule import Match
 from sayso.read import nominal
 from sayso.read.frame import Range
 from sayso.read.kind import Kind
 from sayso.read.line import Line
-from sayso.read.patient import climb
+from sayso.read.patient import climb, inverted
 from sayso.read.source import cite
 
 HARM_TYPES = {
@@ -20,6 +21,7 @@ HARM_TYPES = {
     "missing": "other",
 }
 PLAIN = "attack"  # the type that means refine
+_FRONTED = (Kind.COMMA, Kind.TIME, Kind.ADVERB, Kind.NOUN)  # what may stand right before a verb whose subject follows
 REACH = 16  # words behind the event in which its means are looked for
 
 
@@ -53,9 +55,8 @@ def _harms(line: Line, number: int, others: list[Trigger]) -> list[Trigger]:
         if entry is None or any(t.span.start <= words.start[at] < t.span.end for t in others):
             continue
         span = Span(words.start[at], words.end[at])
-        known = entry.values[1] == "noun" and _definite(
-            line, next(k for k, c in enumerate(line.chunks) if c.end > at), at
-        )
+        k = next(k for k, chunk in enumerate(line.chunks) if chunk.end > at)
+        known = (entry.values[1] == "noun" or line.kind(k) is Kind.NOUN) and _definite(line, k, at)
         out.append(
             Trigger(
                 span=span,
@@ -65,7 +66,15 @@ def _harms(line: Line, number: int, others: list[Trigger]) -> list[Trigger]:
                 rank=Rank.KNOWN if known else Rank.HARM,
             )
         )
-    return out
+    return out + [_framed(line, match, number) for match in line.harms if match.rule.gives.get("low") != 0]
+
+
+def _framed(line: Line, match: Match, number: int) -> Trigger:
+    """*had lost two of its own fighters*: a harm that a rule of the pack finds names an event, as a harm word does."""
+    return Trigger(
+        span=Span(line.words.start[match.start], line.words.end[match.end - 1]), sentence=number,
+        reason=f"rule harm: {match.rule.name}", type=HARM_TYPES[str(match.rule.gives["effect"])], rank=Rank.KNOWN,
+    )  # fmt: skip
 
 
 def _predicates(line: Line, number: int) -> list[Trigger]:
@@ -77,24 +86,35 @@ def _predicates(line: Line, number: int) -> list[Trigger]:
             sentence=number,
             reason=f"rule event: {match.rule.name}",
             type=str(match.rule.gives["type"]),
-            rank=Rank.PREDICATE,
+            rank=_predicate_rank(line, match.start, match.end),
         )
         for match in book.in_turn(words, line.sentence.start, line.sentence.end)
     ]
 
 
+def _predicate_rank(line: Line, at: int, end: int) -> Rank:
+    """What hangs on a noun is no predicate of the sentence: *a commander (who is) involved in the attack*."""
+    k = next(k for k, chunk in enumerate(line.chunks) if chunk.end > at)
+    if any(line.kind(j) is Kind.RELATIVE for j in range(max(0, k - 3), k)):
+        return Rank.PHRASE
+    alone = end == at + 1 and line.chunks[k].end - line.chunks[k].start == 1
+    hangs = line.chunks[k].kind is Kind.VERB and line.kind(k - 1) is Kind.NOUN
+    return Rank.PHRASE if alone and hangs and any(line.kind(j) is Kind.VERB for j in range(k)) else Rank.PREDICATE
+
+
 def _verb(line: Line, k: int, at: int, number: int) -> Trigger | None:
     words, marks = line.words, line.words.pack.marks
     entry = next((e for e in words.word[at].entries if e.list == "event" and e.values[1] == "verb"), None)
-    if entry is None:
-        return None
-    subordinate = any(line.kind(j) is Kind.RELATIVE for j in range(max(0, k - 3), k))
+    if entry is None or (line.kind(k + 1) is Kind.NOUN and line.mask(k + 1) & marks.harm__toll):
+        return None  # *sänker antalet döda* sinks no ship
+    subordinate = any(line.kind(j) is Kind.RELATIVE for j in range(max(0, k - 3), k)) and (
+        line.kind(k - 1) is not Kind.VERB  # *guards who had been captured were released*
+    )
     passive = any(words.mask[j] & marks.be for j in range(line.chunks[k].start, at)) or words.norm[at].endswith(
         words.pack.settings.passive
     )
-    before, behind = nominal.before(line, k), _right(line, k)
-    agents = () if passive else _spans(line, before)
-    targets = _spans(line, before) if passive else _spans(line, behind)
+    first, second = _sides(line, k, passive=passive)
+    agents, targets = ((), _spans(line, first)) if passive else (_spans(line, first), _spans(line, second))
     lower = subordinate or _reduced(line, k, at) or (words.mask[at] & marks.occur and _told_by_noun(line, k))
     return Trigger(
         span=Span(words.start[at], words.end[at]), sentence=number, reason=cite(words, at, "event"),
@@ -102,6 +122,22 @@ def _verb(line: Line, k: int, at: int, number: int) -> Trigger | None:
         rank=Rank.PHRASE if lower else Rank.VERB, agents=agents or _by(line, k), targets=targets,
         instruments=_instruments(line),
     )  # fmt: skip
+
+
+def _sides(line: Line, k: int, *, passive: bool) -> tuple[Range | None, Range | None]:
+    """Subject and object of a verb: around it, or both behind it where another phrase stands first.
+
+    *I går angrep rebeller en vägspärr*: the order of verb-second languages.
+    """
+    before, behind = nominal.before(line, k), nominal.after(line, k + 1)
+    if before is not None or behind is None or line.kind(k - 1) not in _FRONTED or not inverted(line, k):
+        return before, behind[0] if behind else None
+    subject, follow = behind
+    object_ = nominal.after(line, follow)
+    fighting = line.words.pack.marks.forces | line.words.pack.marks.armed_group
+    if passive or (object_ is None and not line.mask(k + 1) & fighting):
+        return (subject, None) if passive else (None, subject)
+    return subject, object_[0] if object_ else None
 
 
 def _by_means(line: Line, at: int, kind: str) -> str:
@@ -183,11 +219,6 @@ def _definite(line: Line, k: int, at: int) -> bool:
     if first is not None and line.chunks[k].start < at:
         return True
     return words.pack.settings.postposed_article and words.norm[at].endswith(words.pack.settings.definite_endings)
-
-
-def _right(line: Line, k: int) -> Range | None:
-    found = nominal.after(line, k + 1)
-    return found[0] if found else None
 
 
 def _by(line: Line, k: int) -> tuple[Span, ...]:

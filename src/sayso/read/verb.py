@@ -26,13 +26,7 @@ def is_verb(words: Words, at: int, start: int, end: int) -> bool:
     ):
         return False
     plain = not here & groups.cue or here & (marks.cue_weak | groups.noun)
-    if (
-        plain
-        and before & marks.adjective
-        and not before & (marks.adverb | groups.verb | groups.party)
-        and at - 1 > start
-        and mask[at - 2] & marks.determiner
-    ):
+    if before & (marks.adjective | marks.definite) and _attributive(words, at, start, end):
         return False
     headed = at - 1 > start and mask[at - 2] & marks.determiner and not plain  # the other said
     if before & marks.determiner and not headed and not before & (marks.pronoun | groups.auxiliary | marks.relative):
@@ -43,7 +37,30 @@ def is_verb(words: Words, at: int, start: int, end: int) -> bool:
         ):
             return not here & marks.verb_ending
         return True
-    return _ambiguous(words, at, before, after)
+    return _ambiguous(words, at, start, before, after)
+
+
+def _attributive(words: Words, at: int, start: int, end: int) -> bool:
+    """Whether a word stands between an article and a noun: *the new plans*, *de bortförda eleverna*.
+
+    Behind a free article a definite noun or a verb must follow it: *de dödade två män* is a clause.
+    """
+    marks, groups, settings = words.pack.marks, words.pack.groups, words.pack.settings
+    here, before = words.mask[at], words.mask[at - 1]
+    if (
+        (not here & groups.cue or here & (marks.cue_weak | groups.noun))
+        and before & marks.adjective
+        and not before & (marks.adverb | groups.verb | groups.party)
+        and not (before & marks.people and not here & groups.noun)
+        and at - 1 > start
+        and words.mask[at - 2] & marks.determiner
+    ):
+        return True
+    if not (settings.postposed_article and before & marks.definite and at + 1 < end):
+        return False
+    plain = here & (marks.adjective | marks.harm__participle) and not here & groups.auxiliary
+    ends = words.norm[at + 1].endswith(settings.definite_endings) or words.mask[at + 1] & (marks.be | marks.have)
+    return bool(plain and ends)
 
 
 def _name_like(words: Words, at: int, start: int, before: int, after: int) -> bool:
@@ -55,7 +72,7 @@ def _name_like(words: Words, at: int, start: int, before: int, after: int) -> bo
     return not opens or bool(after & words.pack.groups.verb and not after & words.pack.groups.noun)
 
 
-def _ambiguous(words: Words, at: int, before: int, after: int) -> bool:
+def _ambiguous(words: Words, at: int, start: int, before: int, after: int) -> bool:
     """A word that stands in a list of nouns too: *forces*, *report*, *attacks*, *claims*."""
     marks, groups = words.pack.marks, words.pack.groups
     if before & (marks.modal | marks.pronoun | marks.negation) and not before & marks.determiner:
@@ -67,6 +84,11 @@ def _ambiguous(words: Words, at: int, before: int, after: int) -> bool:
         return bool(harmful or words.mask[at] & (groups.cue | marks.verb))
     if before & marks.conjunction and at + 1 in words.found["quantity"]:
         return True  # killed 14 people and wounded 30
+    fronted = words.pack.settings.verb_second and before & groups.time
+    if fronted and words.mask[at] & marks.event__verb and after & (groups.party | marks.people | marks.determiner):
+        return True  # *I går angrep opprørere en by*
+    if before & marks.people and words.mask[at] & marks.harm__intransitive and not after & groups.noun:
+        return True  # *tre soldater stupade*: behind the noun the form is no attribute
     if before & (marks.preposition | marks.adjective | marks.digits | marks.number | marks.vague | marks.conjunction):
         return False
     if after & groups.verb and not after & groups.noun:
@@ -84,9 +106,12 @@ def _ambiguous(words: Words, at: int, before: int, after: int) -> bool:
                 | marks.colon
                 | marks.vague
                 | marks.zero
+                | marks.at_least
+                | marks.more_than
+                | marks.about
             )
         )
-        and before != 0
+        and at > start
     )
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from sayso.lang.lexicon import Word
 from sayso.lang.pack import Pack
-from sayso.lang.words import HYPHEN_BREAK
+from sayso.lang.words import HYPHEN_BREAK, LINE_ENDS
 
+SAMPLE = 500  # characters, at least, that show whether a text is all in capitals
+SHOUTED = 20  # capitals to a small letter in such a text
 EMPTY_LINE = 2  # so many line ends in a row part two paragraphs
 
 
@@ -13,10 +15,11 @@ class Words:
     """The words of one text in parallel lists; phrases of the word lists are one word each.
 
     `start` and `end` are code points of the text. `breaks` holds, for a word that begins a line, how many line ends
-    stand before it. `found` maps a kind (number, quantity, time …) to the word it begins at: where it ends, its value.
+    stand before it. `cased` is false where a text is all in capitals, which then show no names.
+    `found` maps a kind (number, quantity, time …) to the word it begins at: where it ends, its value.
     """
 
-    __slots__ = ("breaks", "end", "found", "mask", "norm", "pack", "start", "text", "word")
+    __slots__ = ("breaks", "cased", "end", "found", "mask", "norm", "pack", "start", "text", "word")
 
     def __init__(self, text: str, pack: Pack) -> None:
         self.text = text
@@ -28,18 +31,19 @@ class Words:
         self.norm: list[str] = []
         self.breaks: dict[int, int] = {}
         self.found: dict[str, dict[int, tuple[int, object]]] = {"number": {}, "quantity": {}, "time": {}}
+        self.cased = not _is_shouted(text)
         self._split()
 
     def _split(self) -> None:
         lexicon, newline = self.pack.lexicon, self.pack.marks.newline
-        known, look = lexicon.memory, lexicon.word
+        known, look = (lexicon.memory, lexicon.word) if self.cased else (lexicon.shouted, self._look)
         start, end, word = self.start, self.end, self.word
         phrased = False
         for match in self.pack.pattern.finditer(self.text):
             written = match.group()
             one = known.get(written) or look(written)
             if one.mask & newline:
-                self.breaks[len(word)] = written.count("\n")
+                self.breaks[len(word)] = sum(map(written.count, LINE_ENDS))
                 continue
             a, b = match.span()
             start.append(a)
@@ -51,6 +55,9 @@ class Words:
             self._join_phrases()
         self.mask = [one.mask for one in self.word]
         self.norm = [one.norm for one in self.word]
+
+    def _look(self, written: str) -> Word:
+        return self.pack.lexicon.word(written, cased=False)
 
     def _join_phrases(self) -> None:
         word, breaks = self.word, self.breaks
@@ -77,7 +84,7 @@ class Words:
         """The longest phrase of the word lists that begins at word `at`, and how many words it takes up."""
         here = self.word[at]
         if at + 1 < total:
-            second = (self.word[at + 1].norm, self._exactly(at + 1))
+            second = self._forms(at + 1)
             for phrase in here.phrases:
                 size = len(phrase.rest) + 1
                 if phrase.rest[0] in second and at + size <= total and self._stands(phrase.rest, at + 1):
@@ -86,14 +93,15 @@ class Words:
                     return size, Word(one.norm, one.mask | capital, one.entries, ()) if capital else one
         return 1, here
 
-    def _exactly(self, at: int) -> str:
-        return self.text[self.start[at] : self.end[at]]
+    def _forms(self, at: int) -> tuple[str, ...]:
+        """How a word may stand in a list: small, as written, and with one capital where capitals tell nothing."""
+        norm, written = self.word[at].norm, self.text[self.start[at] : self.end[at]]
+        return (norm, written) if self.cased else (norm, written, norm.capitalize())
 
     def _stands(self, rest: tuple[str, ...], at: int) -> bool:
         """Whether these words stand at word `at`, in any case or as written, with no empty line between."""
         return all(
-            expected in {self.word[k].norm, self._exactly(k)} and self.breaks.get(k, 0) < EMPTY_LINE
-            for k, expected in enumerate(rest, at)
+            expected in self._forms(k) and self.breaks.get(k, 0) < EMPTY_LINE for k, expected in enumerate(rest, at)
         )
 
     def progressive(self, at: int) -> bool:
@@ -113,3 +121,10 @@ class Words:
         if stop <= first:
             return ""
         return " ".join(HYPHEN_BREAK.sub("", self.text[self.start[first] : self.end[stop - 1]]).split())
+
+
+def _is_shouted(text: str) -> bool:
+    """Whether a text is all in capitals, as far as a sample of its letters shows; a stray small letter is let pass."""
+    sample = text[:: len(text) // SAMPLE + 1]
+    capitals = sum(map(str.isupper, sample))
+    return capitals > 0 and sum(map(str.islower, sample)) * SHOUTED < capitals

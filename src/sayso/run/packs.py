@@ -20,6 +20,11 @@ def shared_lists() -> tuple[Path, ...]:
     return (Path(str(files("sayso") / "reference" / "outlet.tsv")),)
 
 
+def shared_names() -> tuple[Path, ...]:
+    """Lists of names that every pack gets: bodies and armed groups, with their codes."""
+    return (Path(str(files("sayso") / "reference" / "actor_name.tsv")),)
+
+
 def folders() -> Mapping[str, Path]:
     """Code to folder of every pack there is, those of other distributions by their entry points."""
     return pack_folders((point.name, _folder(point)) for point in entry_points(group=GROUP))
@@ -82,7 +87,7 @@ def load_packs(codes: Iterable[str] | None = None) -> Mapping[str, Pack]:
 
 
 def _loaded(code: str, folder: Path) -> Pack:
-    pack = load(folder, shared_lists())
+    pack = load(folder, shared_lists(), shared_names())
     if pack.code != code:
         message = f"{folder}/pack.toml: this pack is installed as {code!r}, but its code is {pack.code!r}"
         raise PackError(message)

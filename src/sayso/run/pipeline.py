@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+import msgspec
+
 from sayso import __version__, claim, read
+from sayso.claim.home import home
+from sayso.claim.locate import locate
+from sayso.claim.placed import Spots, placed
+from sayso.claim.unsettled import unsettled
 from sayso.core.claim import Reader, Record
 from sayso.core.document import Document, Unread
+from sayso.core.place import nowhere
 from sayso.core.reading import Reading
 from sayso.core.trouble import InputError
 from sayso.core.when import anchor
 from sayso.lang.guess import guess
 from sayso.lang.pack import Pack
+from sayso.reference.gazetteer import Gazetteer
 from sayso.run.mentions import mentions
 
 NO_LANGUAGE = "und"  # as ISO 639-2 and BCP 47 have it: an empty text that does not say in what language it is empty
@@ -29,8 +38,20 @@ class Read(NamedTuple):
     reasons: tuple[tuple[claim.Reason, ...], ...]
 
 
-def read_document(document: Document, packs: Mapping[str, Pack], *, with_mentions: bool = False) -> Read | Unread:
-    """Read one document by the grammar; an Unread, saying why and what to do, where that cannot be done."""
+def read_document(
+    document: Document,
+    packs: Mapping[str, Pack],
+    *,
+    gazetteer: Gazetteer | None = None,
+    with_mentions: bool = False,
+    today: dt.date | None = None,
+) -> Read | Unread:
+    """Read one document by the grammar; an Unread, saying why and what to do, where that cannot be done.
+
+    Without a gazetteer places stay names. Nothing is counted from a date of publication that lies after `today`;
+    without `today` any is taken.
+    """
+    lookup = gazetteer.places if gazetteer is not None else nowhere
     code = None
     try:
         _encodable(document)
@@ -41,8 +62,12 @@ def read_document(document: Document, packs: Mapping[str, Pack], *, with_mention
     if code is None:
         reading, pack = Reading(document=document, language=NO_LANGUAGE, sentences=()), NO_PACK
     else:
-        reading, pack = read.read(document, packs[code]), packs[code].digest
+        reading, pack = read.read(_believed(document, today), packs[code], lookup), packs[code].digest
     found = claim.claims(reading)
+    dated = {one.event.when.span[0] for one, _ in found if one.event.when is not None and one.event.when.span}
+    located = locate(reading.toponyms, lookup, home(document.publisher, lookup))
+    spots = Spots(located)
+    settled = [placed(one, spots) for one, _ in found]
     record = Record(
         id=document.id,
         text_sha256=document.text_sha256,
@@ -51,12 +76,13 @@ def read_document(document: Document, packs: Mapping[str, Pack], *, with_mention
         publisher=document.publisher,
         title=document.title,
         reader=Reader(version=__version__, mode="grammar", pack=pack),
-        claims=tuple(one for one, _ in found),
-        warnings=(*document.warnings, *_warnings(document), *reading.warnings),
+        claims=tuple(one for one, _ in settled),
+        warnings=(*document.warnings, *_warnings(document, today), *reading.warnings, *unsettled(reading, dated)),
     )
     if with_mentions:
-        record = mentions(record, reading)
-    return Read(document, reading, record, tuple(why for _, why in found))
+        record = mentions(record, reading, located)
+    told = (tuple(claim.Reason(*more) for more in reasons) for _, reasons in settled)
+    return Read(document, reading, record, tuple((*why, *more) for (_, why), more in zip(found, told, strict=True)))
 
 
 def _encodable(document: Document) -> None:
@@ -86,8 +112,21 @@ def _language(document: Document, packs: Mapping[str, Pack]) -> str:
     return found
 
 
-def _warnings(document: Document) -> Iterator[str]:
+def _believed(document: Document, today: dt.date | None) -> Document:
+    """The document, less a date of publication that lies in the future."""
+    return msgspec.structs.replace(document, published=None) if _is_to_come(document, today) else document
+
+
+def _is_to_come(document: Document, today: dt.date | None) -> bool:
+    """Whether a report says that it was published after `today`; a day of grace, since it is tomorrow somewhere."""
+    published = anchor(document.published) if today is not None else None
+    return published is not None and today is not None and published.first > today + dt.timedelta(days=1)
+
+
+def _warnings(document: Document, today: dt.date | None) -> Iterator[str]:
     if not document.text.strip():
         yield "there is no text in it"
     if document.published and anchor(document.published) is None:
         yield (f"published {document.published!r} is not a date as EDTF or ISO 8601 write it; relative dates stay open")
+    if _is_to_come(document, today):
+        yield f"published {document.published!r} lies in the future; nothing is counted from it"

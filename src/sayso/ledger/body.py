@@ -1,0 +1,85 @@
+"""What the body of each kind of row holds, as values: written as canonical JSON, and read back strictly."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal, TypeVar
+
+import msgspec
+
+from sayso.core.claim import Claim, Reader
+from sayso.core.report import Report
+from sayso.core.row import Row
+from sayso.core.trouble import LedgerError
+from sayso.core.value import Value
+
+
+class ReadingBody(Value, kw_only=True):
+    """One reading of a document: the report without its claims, what read it, and the ids of its claims in order."""
+
+    report: Report
+    reader: Reader
+    warnings: tuple[str, ...]
+    claims: tuple[str, ...]
+
+
+class ClaimBody(Value, kw_only=True):
+    """A claim and the key of the document that makes it."""
+
+    document: str
+    claim: Claim
+
+
+class JudgementBody(Value, kw_only=True):
+    """What a person decided of two claims; a `retract` takes back the judgement in row `retracts`."""
+
+    left: str
+    right: str
+    verdict: Literal["same", "different", "unsure", "retract"]
+    why: str
+    retracts: int | None = None
+
+
+class CorrectionBody(Value, kw_only=True):
+    """A field of a claim put right, or, with `retracts`, the correction in that row taken back."""
+
+    field: str
+    value: object
+    why: str
+    retracts: int | None = None
+
+
+class NoteBody(Value):
+    """A remark."""
+
+    text: str
+
+
+class TagBody(Value):
+    """The row that a name stands for."""
+
+    seq: int
+
+
+Body = TypeVar("Body")
+
+
+def body_of(row: Row, kind: type[Body]) -> Body:
+    """The body of a row as a value of the type given; raises LedgerError where it is none."""
+    try:
+        return msgspec.json.decode(row.body, type=kind)
+    except ValueError as fault:  # also msgspec's own, and half characters
+        raise LedgerError(f"row {row.seq}: its body is not that of a {row.kind}: {fault}") from None
+
+
+def taken_back(retracts: Mapping[int, int | None]) -> set[int]:
+    """The rows that a later one takes back, from what each row takes back, if anything.
+
+    A retraction that is taken back itself takes back nothing any more.
+    """
+    gone: set[int] = set()
+    for seq in sorted(retracts, reverse=True):
+        target = retracts[seq]
+        if target is not None and target < seq and seq not in gone:
+            gone.add(target)
+    return gone

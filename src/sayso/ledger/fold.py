@@ -1,0 +1,99 @@
+"""Rows to what they add up to. Pure: nothing derived is ever stored as truth.
+
+A newer reading of a document takes the place of the older. A document under the same id and with the same text, but
+with other particulars (a date put right, say), takes the place of the one before it. A row taken back is as if it had
+never been written. Of two judgements on the same claims the later counts. What was decided of a claim that a newer
+reading has in another form is carried over to that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from sayso.core.claim import Claim
+from sayso.core.document import Document
+from sayso.core.release import State
+from sayso.core.row import Row
+from sayso.core.trouble import LedgerError
+from sayso.ledger.body import ClaimBody, CorrectionBody, JudgementBody, ReadingBody, TagBody, body_of
+from sayso.ledger.decided import judgements, put_right
+from sayso.ledger.follow import Following
+
+
+def fold(rows: Iterable[Row]) -> State:
+    """The state that the rows of a ledger add up to, from the first on; raises LedgerError for a row without sense."""
+    folding = _Folding()
+    last = None
+    for last in rows:
+        folding.take(last)
+    return folding.state(last)
+
+
+class _Folding:
+    """What was taken in so far."""
+
+    def __init__(self) -> None:
+        self._documents: dict[str, Document] = {}
+        self._readings: dict[str, tuple[Row, ReadingBody]] = {}
+        self._claims: dict[str, tuple[str, Claim]] = {}
+        self._judgements: list[tuple[Row, JudgementBody]] = []
+        self._corrections: list[tuple[Row, CorrectionBody]] = []
+        self._tags: dict[str, int] = {}
+
+    def take(self, row: Row) -> None:
+        """One more row."""
+        match row.kind:
+            case "document":
+                self._documents[row.about] = body_of(row, Document)
+            case "reading":
+                self._readings[row.about] = (row, body_of(row, ReadingBody))
+            case "claim":
+                made = body_of(row, ClaimBody)
+                self._claims.setdefault(row.about, (made.document, made.claim))
+            case "judgement":
+                self._judgements.append((row, body_of(row, JudgementBody)))
+            case "correction":
+                self._corrections.append((row, body_of(row, CorrectionBody)))
+            case "tag":
+                self._tags[row.about] = body_of(row, TagBody).seq
+            case _:  # a note says something to people only
+                pass
+
+    def state(self, last: Row | None) -> State:
+        """All that was taken in, as of the last row."""
+        home = self._homes()
+        documents = {key: one for key, one in self._documents.items() if home[key] == key}
+        live = {key: self._claims_of(key) for key in documents if key in self._readings}
+        following = Following(self._claims, home, live)
+        mended = put_right(self._corrections, following)
+        return State(
+            head=last.seq if last is not None else 0,
+            at=last.at if last is not None else None,
+            documents=documents,
+            reports=tuple(
+                msgspec.structs.replace(
+                    self._readings[key][1].report, claims=tuple(mended.claims.get(claim.id, claim) for claim in claims)
+                )
+                for key, claims in live.items()
+            ),
+            judgements=judgements(self._judgements, following),
+            corrections=mended.corrections,
+            originals=mended.originals,
+            tags=dict(self._tags),
+        )
+
+    def _homes(self) -> dict[str, str]:
+        """For each document the one that stands for it now: the last under its id with its text."""
+        same = {key: (one.id, one.text_sha256) for key, one in self._documents.items()}
+        last = {id_and_text: key for key, id_and_text in same.items()}
+        return {key: last[id_and_text] for key, id_and_text in same.items()}
+
+    def _claims_of(self, key: str) -> tuple[Claim, ...]:
+        """The claims of a document's newest reading, as read."""
+        row, body = self._readings[key]
+        missing = next((claim for claim in body.claims if claim not in self._claims), None)
+        if missing is not None:
+            raise LedgerError(f"row {row.seq}: its reading names claim {missing}, which no row before it holds")
+        return tuple(self._claims[claim][1] for claim in body.claims)

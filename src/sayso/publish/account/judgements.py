@@ -1,0 +1,48 @@
+"""What people have decided that bears on an event: same, different, unsure; fields of its claims put right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from sayso.core.judgement import Correction, Judgement
+from sayso.publish.account.known import Known
+from sayso.publish.sheet import Entry, Part, Section, line
+
+
+def judgements(known: Known) -> Iterator[Section]:
+    """A section of the rows that bear on the event, in the order of the ledger; none where there are none."""
+    state, own = known.release.state, set(known.event.claims)
+    bearing: list[Judgement | Correction] = [one for one in state.judgements if one.left in own or one.right in own]
+    bearing += [one for one in state.corrections if one.claim in own]
+    if bearing:
+        entries = tuple(_entry(known, one) for one in sorted(bearing, key=lambda one: one.row))
+        yield Section(heading="Human judgements", blocks=entries)
+
+
+def _entry(known: Known, one: Judgement | Correction) -> Entry:
+    by = f"{one.by}: {one.why}" if one.why else one.by
+    if isinstance(one, Judgement):
+        what = line(Part(one.verdict, "strong"), *(Part(known.short(each), "id") for each in (one.left, one.right)))
+    else:
+        before, after = (_json(value) for value in (_before(known, one), one.value))
+        what = line(Part(known.short(one.claim), "id"), f"{one.field}: {before} → {after}")
+    return Entry(mark=f"row {one.row}", lines=(what, line(by)))
+
+
+def _before(known: Known, correction: Correction) -> object:
+    """What the field held as it was read; None where the claim as it was read is not kept."""
+    at: object = msgspec.to_builtins(known.release.state.originals.get(correction.claim))
+    for key in correction.field.split("."):
+        if isinstance(at, dict):
+            at = at.get(key)
+        elif isinstance(at, list | tuple) and key.isdigit() and int(key) < len(at):
+            at = at[int(key)]
+        else:
+            return None
+    return at
+
+
+def _json(value: object) -> str:
+    return msgspec.json.encode(value).decode()

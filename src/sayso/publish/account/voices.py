@@ -1,0 +1,143 @@
+"""Who says what: every voice with its reports and its claims, copies of one statement folded into a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sayso.core.claim import Claim
+from sayso.core.event import Voice
+from sayso.core.report import Report
+from sayso.publish import phrase
+from sayso.publish.account.known import Known, name, stance, told, toll
+from sayso.publish.sheet import Block, Entry, Part, Section, line
+
+
+def voices(known: Known) -> Section:
+    """A section of each voice, in the order of the event; claims that are no voice's own come last."""
+    under = [_voice(known, voice) for voice in known.event.voices]
+    given = {one for voice in known.event.voices for one in voice.claims}
+    if left := [one for one in known.event.claims if one not in given]:
+        under.append(Section(heading="Given to no voice", blocks=tuple(_entries(known, left))))
+    return Section(heading="What is said, and by whom", under=tuple(under))
+
+
+def _voice(known: Known, voice: Voice) -> Section:
+    reports = _reports(known, voice)
+    kind = phrase.words(voice.kind) if voice.kind != "unspecified" else None
+    party = Part("a party to the event", "strong") if voice.party else None
+    several = len(reports) > 1
+    where = f"in {len(reports)} reports" if several else f"in {told(reports[0])}"
+    blocks: list[Block] = [line(kind, *_beside(known, voice), party, Part(where, "quiet"))]
+    blocks += _entries(known, voice.claims, several=several)
+    return Section(heading=name(voice), blocks=tuple(blocks))
+
+
+def _beside(known: Known, voice: Voice) -> list[str]:
+    """The role of a voice and for whom it speaks, as the first report that says so under this name has it."""
+    for one in sorted(voice.claims, key=known.when):
+        chain = known.claim(one).attribution
+        if chain and _is(chain[-1].source.name, voice):
+            role, on_behalf_of = phrase.beside(chain[-1].source)
+            if role or on_behalf_of:
+                return [part for part in (role, f"for {on_behalf_of}" if on_behalf_of else None) if part]
+    return []
+
+
+def _is(called: str | None, voice: Voice) -> bool:
+    return (called or "").casefold() == (voice.name or "").casefold()
+
+
+def _reports(known: Known, voice: Voice) -> list[Report]:
+    """The reports that carry the voice, the earliest first."""
+    found = {report.key: report for report in map(known.report, voice.claims)}
+    return sorted(found.values(), key=lambda report: (report.published or "~", report.key))
+
+
+def _entries(known: Known, claims: Iterable[str], *, several: bool = True) -> list[Entry]:
+    """The claims in the order of publication; one that repeats another report's stands behind that.
+
+    Where there are `several` reports, each claim says in which it stands.
+    """
+    folded: list[list[str]] = []
+    alike: dict[object, list[list[str]]] = {}
+    for one in sorted(claims, key=known.when):
+        candidates = alike.setdefault(_key(known.claim(one)), [])
+        same = next((some for some in candidates if _repeats(known, some, one)), None)
+        if same is not None:
+            same.append(one)
+        else:
+            folded.append([one])
+            candidates.append(folded[-1])
+    return [_entry(known, *sorted(some, key=known.nearness), several=several) for some in folded]
+
+
+def _repeats(known: Known, some: list[str], one: str) -> bool:
+    """Whether a claim repeats, in another report, the first of some that do the same with the same figures.
+
+    It does where the words are the same, or the people counted are; in another language the figures are enough.
+    """
+    if known.report(one).key in {known.report(each).key for each in some}:
+        return False
+    first = some[0]
+    if _bare(known.words(first)) == _bare(known.words(one)):
+        return True
+    if not known.claim(one).casualties:
+        return False
+    return known.report(first).language != known.report(one).language or _people(known, first) == _people(known, one)
+
+
+def _people(known: Known, one: str) -> list[str]:
+    return sorted((toll.group or "").casefold() for toll in known.claim(one).casualties)
+
+
+def _key(claim: Claim) -> tuple[object, ...]:
+    """What two tellings of one statement share: what is done with it, and its figures."""
+    act = claim.attribution[-1].act if claim.attribution else "report"
+    plain = "say" if act in phrase.PLAIN_ACTS else act
+    figures = sorted(
+        (one.effect, -1 if one.low is None else one.low, -1 if one.high is None else one.high, one.approximate)
+        for one in claim.casualties
+    )
+    return (plain, claim.polarity, tuple(figures))
+
+
+def _bare(text: str) -> list[str]:
+    """The words alone, without case and marks."""
+    return "".join(c if c.isalnum() else " " for c in text.casefold()).split()
+
+
+def _entry(known: Known, first: str, *copies: str, several: bool) -> Entry:
+    claim = known.claim(first)
+    lines = [line(Part(known.words(first), "quote")), line(*stance(claim), *_event(known, claim), *_tolls(claim))]
+    if about := line(Part(known.told(first) if several else "", "quiet"), Part(_via(known, first), "quiet")):
+        lines.append(about)
+    for one in copies:
+        carried = Part(f"also carried by {known.told(one)}", "quiet", known.short(one))
+        lines.append(line(carried, Part(_via(known, one), "quiet")))
+    return Entry(mark=known.short(first), lines=tuple(lines))
+
+
+def _tolls(claim: Claim) -> list[Part]:
+    return [Part(toll(one), "strong") for one in claim.casualties]
+
+
+def _event(known: Known, claim: Claim) -> list[str]:
+    """What the claim itself says of the event where that is not what the heading says already."""
+    event, own = known.event, claim.event
+    out = [phrase.words(own.type)] if own.type not in (event.type, "other") else []
+    if own.when is not None and own.when.basis in phrase.READ_HERE and own.when.edtf != event.when.edtf:
+        out.append(own.when.edtf)
+    place = event.where.name if event.where is not None else None
+    if own.where is not None and own.where.basis in phrase.READ_HERE and own.where.name != place:
+        out.append(own.where.name)
+    return [*out, *phrase.parties(own)]
+
+
+def _via(known: Known, one: str) -> str:
+    """The chain, where words passed through other hands; else what the report calls the voice, if not by its name."""
+    chain, voice = known.claim(one).attribution, known.voice(one)
+    if len(chain) > 1:
+        return f"by way of {phrase.chain(known.claim(one))}"
+    if not chain or voice is None or _is(chain[-1].source.name, voice):
+        return ""
+    return f"called {phrase.who(chain[-1].source)}"

@@ -1,0 +1,102 @@
+"""Whose word a claim is, once copies are folded: the origin at the end of its chain.
+
+A named origin is one voice whoever carries it. A spokesman is the voice of the body he speaks for. What a report says
+on its own is the voice of its outlet, or of the agency that its text is credited to, or, in a copy, of the outlet that
+had the text first. An unnamed origin is one voice for each outlet that relies on it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from sayso.core.claim import Kind, Link, Source
+from sayso.core.fold import fold
+from sayso.core.report import Report
+from sayso.core.value import digest
+from sayso.reconcile.copies import originals, wires
+from sayso.reconcile.member import Member
+
+UNNAMED = frozenset({"unnamed", "witness", "unspecified"})
+OUTLETS = frozenset({"outlet", "agency"})
+
+
+class Origin(NamedTuple):
+    """A voice: what tells it from others, what it is called in this claim, and what kind of source it is."""
+
+    key: str
+    name: str | None
+    kind: Kind
+
+    @property
+    def called(self) -> str:
+        """Its name, or its kind where it has none."""
+        return self.name or self.kind
+
+    @property
+    def id(self) -> str:
+        """The id under which the voice is shown."""
+        return "v" + digest(self.key)
+
+
+Heard = Mapping[str, Origin]  # by the id of a claim: whose word it is
+
+
+class Voices:
+    """Tells the origin of any claim of a set of reports.
+
+    `families` maps the name of an outlet to that of its publisher, and another name of a source to the one that it is
+    to go by, as the user's own list has them; the names are compared folded.
+    """
+
+    def __init__(self, reports: Iterable[Report], families: Mapping[str, str] | None = None) -> None:
+        every = list(reports)
+        self._root = originals(every)
+        self._wire = wires(every, self._root)
+        self._family = {fold(name): family for name, family in (families or {}).items()}
+
+    def original(self, report: Report) -> Report:
+        """The report that had this text first; itself where it is no copy."""
+        return self._root.get(report.key, report)
+
+    def origin(self, member: Member) -> Origin:
+        """The voice behind a claim."""
+        chain = member.claim.attribution
+        if not chain:
+            return self.outlet(member.report)
+        last = chain[-1].source
+        if last.name is not None and last.kind not in UNNAMED:
+            return self._house(last.name, last.kind) if last.kind in OUTLETS else self._named(last)
+        carrier = self._carrier(chain[:-1], member.report)
+        return Origin(f"unnamed {carrier.key}", last.name, last.kind)
+
+    def _carrier(self, hands: tuple[Link, ...], report: Report) -> Origin:
+        """The outlet that relies on an unnamed origin: the last one named before it, else the report's own."""
+        for link in reversed(hands):
+            if link.source.kind in OUTLETS and link.source.name is not None:
+                return self._house(link.source.name, link.source.kind)
+        return self.outlet(report)
+
+    def outlet(self, report: Report) -> Origin:
+        """The voice of what a report says on its own."""
+        root = self.original(report)
+        wire = self._wire.get(root.key)
+        if wire is not None:
+            return self._house(wire, "agency")
+        if root.publisher:
+            return self._house(root.publisher, "outlet")
+        return Origin(f"report {root.key}", None, "outlet")
+
+    def _named(self, source: Source) -> Origin:
+        """A source by the name the user's list gives it, else by its own."""
+        family = self._family.get(fold(source.name or ""))
+        return Origin(f"source {fold(family)}" if family else key_of(source), family or source.name, source.kind)
+
+    def _house(self, name: str, kind: Kind) -> Origin:
+        family = self._family.get(fold(name))
+        return Origin(f"house {fold(family or name)}", family or name, kind)
+
+
+def key_of(source: Source) -> str:
+    """What tells a named source from others: its id where the reader knows one, else its name."""
+    return source.id or f"source {fold(source.name or '')}"

@@ -1,0 +1,80 @@
+"""Adding documents to a ledger: what is known is not read again, what was read is appended in batches."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+
+from sayso import __version__
+from sayso.core.claim import Reader
+from sayso.core.document import Document
+from sayso.core.row import Head
+from sayso.lang.pack import Pack
+from sayso.ledger.entry import Reported, document_key, entries_of, last_reading
+from sayso.ledger.store import Store
+from sayso.run.pipeline import NO_LANGUAGE, NO_PACK, Read
+from sayso.run.record import When, record
+from sayso.run.report import report
+
+BATCH = 1000  # claims waiting, at most: a commit waits for the disk, and one for many is as safe as one for each
+WAIT = 1.0  # seconds that a document read may wait for others
+
+
+class Adding:
+    """One run of adding. Only whole documents are appended, so it can end after any of them and be taken up again."""
+
+    def __init__(self, store: Store, packs: Mapping[str, Pack], by: str, when: When) -> None:
+        self._store = store
+        self._packs = packs
+        self._by = by
+        self._when = when
+        self._waiting: dict[str, Reported] = {}
+        self._claims_waiting = 0
+        self._due = time.monotonic() + WAIT
+        self._taken = 0
+        self.new = 0  # documents appended
+        self.again = 0  # documents there already, of which another reading was appended
+        self.known = 0  # documents that added nothing
+        self.claims = 0
+        self.head: Head = store.head()
+
+    def knows(self, document: Document) -> bool:
+        """Whether a document was read by the very reader that would read it now; then it is counted."""
+        key = document_key(document)
+        last = last_reading(self._store, key)
+        known = key in self._waiting or (last is not None and last.reader == self._reader(last.report.language))
+        self.known += known
+        return known
+
+    def add(self, read: Read) -> None:
+        """Take in a document read; raises LedgerError where it cannot be appended."""
+        key = document_key(read.document)
+        record = read.record
+        self._waiting[key] = Reported(read.document, report(read, key), record.reader, record.warnings)
+        self._taken += 1
+        self._claims_waiting += len(record.claims)
+        if self._claims_waiting >= BATCH or time.monotonic() >= self._due:
+            self.flush()
+
+    def flush(self) -> None:
+        """Append what waits; raises LedgerError where that cannot be done, and then nothing of it is written."""
+        waiting = self._waiting.values()
+        entries, self.head = record(
+            self._store, lambda stamp: entries_of(self._store, waiting, stamp), self._by, self._when
+        )
+        kinds = [entry.kind for entry in entries]
+        new, read = kinds.count("document"), kinds.count("reading")
+        self.new += new
+        self.again += read - new
+        self.known += self._taken - read
+        self.claims += kinds.count("claim")
+        self._waiting.clear()
+        self._taken = self._claims_waiting = 0
+        self._due = time.monotonic() + WAIT
+
+    def _reader(self, language: str) -> Reader | None:
+        """What would read a document in this language now."""
+        if language == NO_LANGUAGE:
+            return Reader(version=__version__, mode="grammar", pack=NO_PACK)
+        pack = self._packs.get(language)
+        return None if pack is None else Reader(version=__version__, mode="grammar", pack=pack.digest)

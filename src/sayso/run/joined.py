@@ -1,0 +1,38 @@
+"""Why an event's reports are one event: grouping asked again, and its answers made a page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sayso.core.event import Event
+from sayso.core.release import Release
+from sayso.publish.joined import Pair, joined
+from sayso.publish.sheet import Sheet
+from sayso.reconcile.compare import explain
+from sayso.reconcile.group import Join, groups
+from sayso.reconcile.side import Side, sides
+
+
+def event_joined(release: Release, event: Event) -> Sheet:
+    """The page: every pair that was joined, with the points of each feature, and every one that was kept out."""
+    state, own = release.state, set(event.claims)
+    asked = [
+        group
+        for group in groups(state.reports, state.judgements)
+        if any(own.intersection(strand.claims) for strand in group.strands)
+    ]
+    told = [strand for group in asked for strand in group.strands]
+    of = {side.strand.claims[0]: side for side in sides(state.reports, told)}
+    joins = [_pair(join, of) for group in asked for join in group.joins]
+    refused = [
+        Pair(left=one.left, right=one.right, by=one.by, reason=one.reason) for group in asked for one in group.refused
+    ]
+    return joined(release, event, joins, refused)
+
+
+def _pair(join: Join, of: Mapping[str, Side]) -> Pair:
+    features = explain(of[join.left], of[join.right]) if join.score is not None else ()
+    return Pair(
+        left=join.left, right=join.right, by=join.by, points=join.score, reason=join.reason,
+        features=tuple((row.feature, row.score, row.reason) for row in features if row.score or row.reason),
+    )  # fmt: skip

@@ -1,0 +1,89 @@
+"""What a claim in a ledger rests on: its rows, and its reasons, found again by reading its document once more."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import msgspec
+
+from sayso import __version__
+from sayso.claim import Reason
+from sayso.core.claim import Claim, Reader
+from sayso.core.document import Document, Unread
+from sayso.core.release import Release
+from sayso.core.report import Report
+from sayso.core.row import Row
+from sayso.core.trouble import LedgerError
+from sayso.lang.pack import Pack
+from sayso.ledger.body import NoteBody, ReadingBody, body_of
+from sayso.ledger.store import Store
+from sayso.publish.recorded import Recorded
+from sayso.run.pipeline import read_document
+
+
+class Kept(NamedTuple):
+    """A claim as it was read, its document, its reasons, or why there are none, and what the ledger holds of it."""
+
+    document: Document
+    language: str
+    claim: Claim
+    reasons: tuple[Reason, ...] | str
+    recorded: Recorded
+
+
+def kept(store: Store, release: Release, packs: Mapping[str, Pack], claim: str) -> Kept:
+    """The claim of this very id; raises LedgerError where the ledger does not hold it, or not as it should."""
+    state = release.state
+    found = [(report, one) for report in state.reports for one in report.claims if one.id == claim]
+    if not found:
+        raise LedgerError(f"no claim {claim} as of row {state.head}")
+    report, one = found[0]
+    document, read = state.documents[report.key], state.originals.get(claim, one)
+    recorded = _recorded(store, release, report, claim)
+    return Kept(document, report.language, read, _reasons(document, report, recorded.reader, packs, claim), recorded)
+
+
+def _recorded(store: Store, release: Release, report: Report, claim: str) -> Recorded:
+    state = release.state
+    of_claim = list(store.rows(upto=state.head, about=claim))
+    of_document = list(store.rows(upto=state.head, about=report.key))
+    reading = _last(of_document, "reading", report.key)
+    event = next((event for event in release.events if claim in event.claims), None)
+    about = [claim, *([event.id] if event is not None else [])]
+    notes = [row for one in about for row in store.rows(upto=state.head, kind="note", about=one)]
+    return Recorded(
+        head=state.head,
+        claim=_last(of_claim, "claim", claim),
+        document=_last(of_document, "document", report.key),
+        reading=reading,
+        reader=body_of(reading, ReadingBody).reader,
+        corrections=tuple(one for one in state.corrections if one.claim == claim),
+        judgements=tuple(one for one in state.judgements if claim in (one.left, one.right)),
+        notes=tuple((row, body_of(row, NoteBody).text) for row in notes),
+        event=event,
+    )
+
+
+def _last(rows: list[Row], kind: str, about: str) -> Row:
+    of_kind = [row for row in rows if row.kind == kind]
+    if not of_kind:
+        raise LedgerError(f"the ledger holds no {kind} row about {about}")
+    return of_kind[-1]
+
+
+def _reasons(
+    document: Document, report: Report, reader: Reader, packs: Mapping[str, Pack], claim: str
+) -> tuple[Reason, ...] | str:
+    """The reasons, from the same text read by the same pack; else what has changed since."""
+    pack = packs.get(report.language)
+    if pack is None:
+        return f"the language pack {report.language!r}, which read it, is not installed: its rules cannot be shown"
+    if pack.digest != reader.pack:
+        return "the language pack has changed since it was read: its rules cannot be shown, only what they found"
+    again = read_document(msgspec.structs.replace(document, language=report.language), {report.language: pack})
+    if not isinstance(again, Unread):
+        for one, reasons in zip(again.record.claims, again.reasons, strict=True):
+            if one.id == claim:
+                return reasons
+    return f"sayso {reader.version} read it, and sayso {__version__} reads it otherwise: its rules cannot be shown"

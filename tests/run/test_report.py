@@ -1,0 +1,46 @@
+"""What the ledger keeps of a reading: names, and a sketch that tells a copy from another text."""
+
+import random
+
+from sayso.core.document import Document
+from sayso.run.packs import load_packs
+from sayso.run.pipeline import read_document
+from sayso.run.report import PERMUTATIONS, report, sketch
+
+WORDS = [f"word{k}" for k in range(400)]
+
+
+def share(one, other):
+    """The share of equal places."""
+    return sum(a == b for a, b in zip(sketch(one), sketch(other), strict=True)) / PERMUTATIONS
+
+
+def test_the_same_text_has_the_same_sketch():
+    text = " ".join(WORDS)
+
+    assert len(sketch(text)) == PERMUTATIONS
+    assert sketch(text) == sketch(text.upper().replace(" ", ",  "))
+
+
+def test_a_sketch_tells_about_how_much_two_texts_share():
+    chance = random.Random(7)  # noqa: S311 -- no secret hangs on it
+    half = WORDS[:200]
+    other = chance.sample([f"other{k}" for k in range(400)], 200)
+
+    assert share(" ".join(WORDS), " ".join(half + other)) < 0.45
+    assert share(" ".join(WORDS), " ".join(WORDS[:380])) > 0.85
+    assert share(" ".join(half), " ".join(other)) < 0.05
+
+
+def test_a_short_text_has_none():
+    assert sketch("Too short to tell.") == ()
+    assert sketch("") == ()
+
+
+def test_a_report_has_its_claims_and_names():
+    document = Document(id="d", text="Three people were killed in Varsk, police said.", language="en", title="Varsk")
+    found = report(read_document(document, load_packs(["en"])), "key")
+
+    assert (found.key, found.id, found.title) == ("key", "d", "Varsk")
+    assert [name.name for name in found.names] == ["varsk"]
+    assert len(found.claims) == 1
