@@ -22,9 +22,10 @@ lint: venv ## style, types and floors only
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: venv-bench ## reading speed beside spaCy's small pipeline (ARGS="--texts FILE.jsonl"), and adding to a ledger
+bench: venv-bench ## reading speed beside spaCy's small pipeline (ARGS="--texts FILE.jsonl"), adding to a ledger, reconciling
 	@.venv-bench/bin/python bench/speed.py $(ARGS)
 	@.venv-bench/bin/python bench/ledger.py
+	@.venv-bench/bin/python bench/reconcile.py
 
 gazetteer: venv ## build the gazetteer anew, from the packages and the tables in src/sayso/reference/gazetteer
 	@$(BIN)/sayso gazetteer

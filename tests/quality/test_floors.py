@@ -1,4 +1,4 @@
-"""What the reader reaches on data that lies beside the project, held to floors; skipped where that data is absent."""
+"""What reading and reconciling reach on data that lies beside the project, held to floors; skipped where it is absent."""
 
 import re
 import subprocess
@@ -45,3 +45,11 @@ def test_attributions_in_english_news():
 def test_killed_in_single_reports(gold, floor):
     printed = score("casualties.py", gold, "--limit", "800")
     assert float(re.search(r"low exact (\S+)", printed)[1]) >= floor, printed
+
+
+def test_events_of_many_reports():
+    printed = score("events.py", "data/clusters.en.gunviolence.dev.jsonl.gz")
+    assert float(re.search(r"B3 +P +\S+ +R +\S+ +F1 +(\S+)", printed)[1]) >= 85.0, printed
+    best, within = re.search(r"best right (\S+)  within low..high (\S+)", printed).groups()
+    assert float(best) >= 0.80, printed
+    assert float(within) >= 0.90, printed

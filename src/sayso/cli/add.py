@@ -62,15 +62,15 @@ def add(
     from sayso.run.adding import Adding
 
     packs = packs_for(language)
-    with politely(), store_of(ledger, "create") as store, refusing(), Interrupt() as interrupt:
-        adding = Adding(store, packs, by, moments(at))
+    with (
+        politely(), gazetteer_for(gazetteer) as places, store_of(ledger, "create") as store, refusing(),
+        Interrupt() as interrupt,
+    ):  # fmt: skip
+        adding = Adding(store, packs, by, moments(at), places.digest() if places is not None else None)
         if at is not None and at < adding.head.at:
             raise click.UsageError(f"--at {at}: the last row is of {adding.head.at}, and rows never go back in time")
         try:
-            with gazetteer_for(gazetteer) as places:
-                unread = _add(
-                    paths, adding, packs, language=language, gazetteer=places, interrupt=interrupt, again=again
-                )
+            unread = _add(paths, adding, packs, language=language, gazetteer=places, interrupt=interrupt, again=again)
         except KeyboardInterrupt:
             interrupt.busy = True  # pressed again, it changes nothing any more
             adding.flush()

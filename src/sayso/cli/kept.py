@@ -61,11 +61,12 @@ def _claims(release: Release, wanted: str) -> dict[str, str]:
 
 def _claim(store: Store, release: Release, claim: str) -> str:
     from sayso.cli.output import look
-    from sayso.cli.session import packs_for
+    from sayso.cli.session import gazetteer_for, packs_for
     from sayso.publish.recorded import recorded
     from sayso.publish.why import derivation
-    from sayso.run.why import kept
+    from sayso.run.why import Tools, kept
 
-    one = kept(store, release, packs_for(None), claim)
+    with gazetteer_for() as places:
+        one = kept(store, release, Tools(packs_for(None), places), claim)
     shown = derivation(one.document, one.language, one.claim, one.reasons, look(None))
     return f"{shown}\n{recorded(one.recorded, look(None))}"

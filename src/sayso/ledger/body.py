@@ -15,10 +15,14 @@ from sayso.core.value import Value
 
 
 class ReadingBody(Value, kw_only=True):
-    """One reading of a document: the report without its claims, what read it, and the ids of its claims in order."""
+    """One reading of a document: the report without its claims, what read it, and the ids of its claims in order.
+
+    `gazetteer` is the digest of the one that placed its places, null where there was none.
+    """
 
     report: Report
     reader: Reader
+    gazetteer: str | None = None
     warnings: tuple[str, ...]
     claims: tuple[str, ...]
 

@@ -34,6 +34,7 @@ class Reported(NamedTuple):
     report: Report
     reader: Reader
     warnings: tuple[str, ...]
+    gazetteer: str | None = None
 
 
 def document_key(document: Document) -> str:
@@ -55,22 +56,26 @@ def entries_of(store: Store, read: Iterable[Reported], stamp: Stamp) -> Iterator
     written: set[tuple[RowKind, str]] = set()
     readings: dict[str, ReadingBody | None] = {}
 
-    def new(kind: RowKind, about: str) -> bool:
+    def new(kind: RowKind, about: str, body: object = None) -> bool:
+        """Whether the store lacks it; where a body is given, also whether what it holds last is another."""
         if (kind, about) in written:
             return False
         written.add((kind, about))
-        return not list(store.rows(kind=kind, about=about))
+        rows = list(store.rows(kind=kind, about=about))
+        return not rows or (body is not None and rows[-1].body != canonical(body))
 
     for one in read:
         key = one.report.key
         if new("document", key):
             yield stamp.entry("document", key, one.document)
         for claim in one.report.claims:
-            if new("claim", claim.id):
-                yield stamp.entry("claim", claim.id, ClaimBody(document=key, claim=claim))
+            made = ClaimBody(document=key, claim=claim)
+            if new("claim", claim.id, made):  # the same claim may have found its place on the map since
+                yield stamp.entry("claim", claim.id, made)
         body = ReadingBody(
             report=msgspec.structs.replace(one.report, claims=()),
             reader=one.reader,
+            gazetteer=one.gazetteer,
             warnings=one.warnings,
             claims=tuple(dict.fromkeys(claim.id for claim in one.report.claims)),
         )

@@ -51,7 +51,7 @@ class _Folding:
                 self._readings[row.about] = (row, body_of(row, ReadingBody))
             case "claim":
                 made = body_of(row, ClaimBody)
-                self._claims.setdefault(row.about, (made.document, made.claim))
+                self._claims[row.about] = (made.document, made.claim)
             case "judgement":
                 self._judgements.append((row, body_of(row, JudgementBody)))
             case "correction":

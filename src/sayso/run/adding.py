@@ -21,10 +21,16 @@ WAIT = 1.0  # seconds that a document read may wait for others
 
 
 class Adding:
-    """One run of adding. Only whole documents are appended, so it can end after any of them and be taken up again."""
+    """One run of adding. Only whole documents are appended, so it can end after any of them and be taken up again.
 
-    def __init__(self, store: Store, packs: Mapping[str, Pack], by: str, when: When) -> None:
+    `gazetteer` is the digest of the one that the documents are read with.
+    """
+
+    def __init__(
+        self, store: Store, packs: Mapping[str, Pack], by: str, when: When, gazetteer: str | None = None
+    ) -> None:
         self._store = store
+        self._gazetteer = gazetteer
         self._packs = packs
         self._by = by
         self._when = when
@@ -42,7 +48,9 @@ class Adding:
         """Whether a document was read by the very reader that would read it now; then it is counted."""
         key = document_key(document)
         last = last_reading(self._store, key)
-        known = key in self._waiting or (last is not None and last.reader == self._reader(last.report.language))
+        known = key in self._waiting or (
+            last is not None and (last.reader, last.gazetteer) == (self._reader(last.report.language), self._gazetteer)
+        )
         self.known += known
         return known
 
@@ -50,7 +58,7 @@ class Adding:
         """Take in a document read; raises LedgerError where it cannot be appended."""
         key = document_key(read.document)
         record = read.record
-        self._waiting[key] = Reported(read.document, report(read, key), record.reader, record.warnings)
+        self._waiting[key] = Reported(read.document, report(read, key), record.reader, record.warnings, self._gazetteer)
         self._taken += 1
         self._claims_waiting += len(record.claims)
         if self._claims_waiting >= BATCH or time.monotonic() >= self._due:

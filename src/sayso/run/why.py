@@ -19,6 +19,7 @@ from sayso.lang.pack import Pack
 from sayso.ledger.body import NoteBody, ReadingBody, body_of
 from sayso.ledger.store import Store
 from sayso.publish.recorded import Recorded
+from sayso.reference.gazetteer import Gazetteer
 from sayso.run.pipeline import read_document
 
 
@@ -32,7 +33,14 @@ class Kept(NamedTuple):
     recorded: Recorded
 
 
-def kept(store: Store, release: Release, packs: Mapping[str, Pack], claim: str) -> Kept:
+class Tools(NamedTuple):
+    """What a document is read again with."""
+
+    packs: Mapping[str, Pack]
+    gazetteer: Gazetteer | None = None
+
+
+def kept(store: Store, release: Release, tools: Tools, claim: str) -> Kept:
     """The claim of this very id; raises LedgerError where the ledger does not hold it, or not as it should."""
     state = release.state
     found = [(report, one) for report in state.reports for one in report.claims if one.id == claim]
@@ -41,7 +49,8 @@ def kept(store: Store, release: Release, packs: Mapping[str, Pack], claim: str) 
     report, one = found[0]
     document, read = state.documents[report.key], state.originals.get(claim, one)
     recorded = _recorded(store, release, report, claim)
-    return Kept(document, report.language, read, _reasons(document, report, recorded.reader, packs, claim), recorded)
+    reasons = _reasons(document, report, recorded.reader, tools, claim)
+    return Kept(document, report.language, read, reasons, recorded)
 
 
 def _recorded(store: Store, release: Release, report: Report, claim: str) -> Recorded:
@@ -72,16 +81,15 @@ def _last(rows: list[Row], kind: str, about: str) -> Row:
     return of_kind[-1]
 
 
-def _reasons(
-    document: Document, report: Report, reader: Reader, packs: Mapping[str, Pack], claim: str
-) -> tuple[Reason, ...] | str:
+def _reasons(document: Document, report: Report, reader: Reader, tools: Tools, claim: str) -> tuple[Reason, ...] | str:
     """The reasons, from the same text read by the same pack; else what has changed since."""
-    pack = packs.get(report.language)
+    pack = tools.packs.get(report.language)
     if pack is None:
         return f"the language pack {report.language!r}, which read it, is not installed: its rules cannot be shown"
     if pack.digest != reader.pack:
         return "the language pack has changed since it was read: its rules cannot be shown, only what they found"
-    again = read_document(msgspec.structs.replace(document, language=report.language), {report.language: pack})
+    stated = msgspec.structs.replace(document, language=report.language)
+    again = read_document(stated, {report.language: pack}, gazetteer=tools.gazetteer)
     if not isinstance(again, Unread):
         for one, reasons in zip(again.record.claims, again.reasons, strict=True):
             if one.id == claim:

@@ -29,6 +29,10 @@ class Gazetteer:
         self._bases = [_opened(path) for path in paths]
         self._memory: dict[str, tuple[Place, ...]] = {}
 
+    def digest(self) -> str:
+        """What tells these files from others: the digests of what was written into them, in order."""
+        return " ".join(base.execute("SELECT digest FROM written").fetchone()[0] for base in self._bases)
+
     def places(self, name: str) -> tuple[Place, ...]:
         """The places that bear a name, in whatever case and accents, the most populous first; () where none does."""
         found = self._memory.get(name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 from collections.abc import Iterable
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import NamedTuple
 from sayso.core.place import KINDS, Kind
 from sayso.reference.gazetteer.key import key
 
-FORMAT = 1  # of the file: raised when its tables change
+FORMAT = 2  # of the file: raised when its tables change
 MAGIC = 0x5359474E  # `application_id` of the SQLite header, so that a gazetteer knows its own
 
 SCHEMA = """
@@ -20,6 +21,7 @@ CREATE TABLE place (
     capital INTEGER NOT NULL
 );
 CREATE TABLE name (key TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (key, n)) WITHOUT ROWID;
+CREATE TABLE written (digest TEXT NOT NULL);
 """
 
 
@@ -62,12 +64,14 @@ def _fill(rows: Iterable[Row], path: Path) -> tuple[int, int]:
         base.executescript(SCHEMA)
         base.execute("BEGIN")
         base.execute("CREATE TEMP TABLE told (key TEXT, n INTEGER)")
-        n = 0
+        n, total = 0, hashlib.sha256()
         for n, row in enumerate(rows, 1):
+            total.update(repr(row).encode())
             base.execute("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?)", _values(n, row))
             told = {key(name) for name in row.names} - {""}
             base.executemany("INSERT INTO told VALUES (?,?)", ((one, n) for one in sorted(told)))
         held = base.execute("INSERT INTO name SELECT key, n FROM told ORDER BY key, n").rowcount
+        base.execute("INSERT INTO written VALUES (?)", (total.hexdigest(),))
         base.execute("COMMIT")
     finally:
         base.close()

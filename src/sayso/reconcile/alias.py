@@ -1,0 +1,146 @@
+"""Which of the voices heard in one event are one, though reports name them in different ways.
+
+A body named without its nation is the one of that kind that the event names with it. A minister speaks for the
+ministry, a spokesman for his body, and a state that is named alone with the one body of it that is heard. A short name
+is the one longer name that ends so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+
+from sayso.core.claim import Source
+from sayso.core.fold import fold
+from sayso.reconcile.member import Member
+from sayso.reconcile.party import NAME, of
+from sayso.reconcile.voice import SOURCE, key_of
+from sayso.reference.actors import actors, fuller
+
+ENDING = 3  # letters that a land's name has more than its stem: *Tarvia*, *tarv*
+ARTICLE = 3  # letters of a word that may stand before a short name: *the Column*
+_WORDS = re.compile(r"[ :-]")
+
+
+def aliases(members: Sequence[Member], keys: Set[str]) -> dict[str, str]:
+    """By the key of a voice that of the one it is. `keys` are those of all voices heard in the event."""
+    same = dict(_in_full(members, keys))
+    same |= dict(_ministries({*keys, *same.values()}))
+    same |= {short: long for short, long in _shortened(members, keys) if short not in same}
+    same |= dict(_lands({_end(key, same) for key in keys}))
+    for person, body in _speakers(members, keys, same).items():
+        same[person] = body
+    return {key: _end(key, same) for key in {*keys, *same}}
+
+
+def _end(key: str, same: Mapping[str, str]) -> str:
+    """Where a chain of names leads; a loop ends at the first name met again."""
+    met = {key}
+    while (after := same.get(key, key)) not in met:
+        met.add(after)
+        key = after
+    return key
+
+
+def _in_full(members: Iterable[Member], keys: Set[str]) -> Iterator[tuple[str, str]]:
+    """*The police* is the police of the one nation whose police the event names, heard or taking part."""
+    named = keys | {code for member in members for _, code in member.report.codes}
+    for key in keys:
+        full = fuller(key, named)
+        if full is not None:
+            yield key, full
+
+
+def _ministries(keys: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """A minister's voice is that of the ministry."""
+    for key in keys:
+        holder, found, _ = key.rpartition("minister")
+        if found and key.endswith("minister") and f"{key.rpartition(':')[2][:-2]}ry" in actors():
+            yield key, f"{holder}ministry"
+
+
+def _lands(keys: Set[str]) -> Iterator[tuple[str, str]]:
+    """A land named alone is the one body of it that is heard; where there are more, or none, the land."""
+    bodies: dict[str, set[str]] = defaultdict(set)
+    for key in keys:
+        nation = of(key)
+        if nation != key:
+            bodies[nation].add(key)
+    for key in keys:
+        name = key.removeprefix(f"{NAME}:")
+        nation = next((land for land in bodies if name == land or (name != key and _is_land(name, land))), None)
+        if nation is not None and nation != key:
+            yield key, min(bodies[nation]) if len(bodies[nation]) == 1 else nation
+        elif nation is not None and len(bodies[nation]) == 1:
+            yield key, min(bodies[nation])
+
+
+def _is_land(name: str, stem: str) -> bool:
+    return name.startswith(stem) and len(name) <= len(stem) + ENDING
+
+
+def _shortened(members: Iterable[Member], keys: Set[str]) -> Iterator[tuple[str, str]]:
+    """*Dranic* is the one *Ivo Dranic*, *the Column* the one *Southern Column* of the event."""
+    by_last: dict[str, set[str]] = defaultdict(set)
+    for key in keys:
+        words = _words(key)
+        if len(words) > 1:
+            by_last[words[-1]].add(key)
+    for source in _sources(members):
+        key = key_of(source)
+        words = _words(key)
+        short = len(words) == 1 or (len(words) == 2 and len(words[0]) <= ARTICLE)
+        proper = (source.name or "").split()[-1:]
+        if key in keys and short and words and proper and proper[0][:1].isupper():
+            longer = by_last[words[-1]] - {key}
+            if len(longer) == 1:
+                yield key, next(iter(longer))
+
+
+def _words(key: str) -> list[str]:
+    """The words of a proper name; none of what has no name of its own."""
+    for mark in (f"{NAME}:", f"{SOURCE} "):
+        if key.startswith(mark):
+            return _WORDS.split(key.removeprefix(mark))
+    return []
+
+
+def _speakers(members: Sequence[Member], keys: Set[str], same: Mapping[str, str]) -> dict[str, str]:
+    """Each person who speaks for a body, by any report of the event, with the body he speaks for most often."""
+    bodies: dict[str, Counter[str]] = defaultdict(Counter)
+    persons: dict[str, set[str]] = defaultdict(set)
+    for member in members:
+        for source in _sources([member]):
+            if source.kind != "person" or source.name is None or source.id is None:
+                continue
+            key, name = key_of(source), fold(source.name)
+            if _words(key):
+                persons[name].add(key)
+                if source.on_behalf_of:
+                    body = dict(member.report.codes).get(source.on_behalf_of) or _body(source.on_behalf_of, keys)
+                    bodies[name][_end(body, same)] += 1
+            else:
+                bodies[name][_end(key, same)] += 1
+    return {
+        person: min(bodies[name], key=lambda body: (bool(_words(body)), -bodies[name][body], body))
+        for name, known in persons.items()
+        if name in bodies
+        for person in known
+        if name
+    }
+
+
+def _body(name: str, keys: Iterable[str]) -> str:
+    """*The League* is the one voice heard whose name ends so, *the Valley League*; else a voice by that name."""
+    short = f"{SOURCE} {fold(name)}"
+    last = short.rpartition(" ")[2]
+    longer = [key for key in keys if key != short and _WORDS.split(key)[-1] == last]
+    return longer[0] if len(longer) == 1 and short not in keys else short
+
+
+def _sources(members: Iterable[Member]) -> Iterator[Source]:
+    for member in members:
+        chain = member.claim.attribution
+        if chain and chain[-1].source.name is not None:
+            yield chain[-1].source
