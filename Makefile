@@ -9,7 +9,7 @@ ARGS ?=
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
 
-demo: venv ## read the bundled reports and show what they claim
+demo: venv ## read the bundled reports: what they claim, what that adds up to, and a page of all
 	@$(BIN)/sayso demo
 
 test: lint ## every check: style, types, floors, the packs' own examples, tests
@@ -22,12 +22,12 @@ lint: venv ## style, types and floors only
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: venv-bench ## reading speed beside spaCy's small pipeline (ARGS="--texts FILE.jsonl"), adding to a ledger, reconciling
+bench: venv-bench ## speed: reading beside spaCy (ARGS="--texts FILE.jsonl"), adding to a ledger, reconciling
 	@.venv-bench/bin/python bench/speed.py $(ARGS)
 	@.venv-bench/bin/python bench/ledger.py
 	@.venv-bench/bin/python bench/reconcile.py
 
-gazetteer: venv ## build the gazetteer anew, from the packages and the tables in src/sayso/reference/gazetteer
+gazetteer: venv ## build the gazetteer anew; the first demo or test has built it once
 	@$(BIN)/sayso gazetteer
 
 clean: ## remove what the other targets made

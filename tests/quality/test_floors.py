@@ -1,4 +1,4 @@
-"""What reading and reconciling reach on data that lies beside the project, held to floors; skipped where it is absent."""
+"""What reading and reconciling reach on data beside the project, held to floors; skipped where it is absent."""
 
 import re
 import subprocess

@@ -9,7 +9,7 @@ from sayso.cli.ledger import ledger_option
 
 @click.command()
 @click.argument("a", metavar="A")
-@click.argument("b", metavar="B", required=False)
+@click.argument("b", metavar="[B]", required=False)
 @ledger_option
 @click.option(
     "--format",

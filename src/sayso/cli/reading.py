@@ -22,5 +22,5 @@ reader_option = click.option(
     show_default=True,
     callback=_installed,
     expose_value=False,  # there is one reader to take so far
-    help="What reads: auto takes the neural reader where its weights are installed, else the grammar.",
+    help="What reads. This version brings the grammar alone, and auto takes it.",
 )

@@ -215,6 +215,7 @@ def _role(words: Words, start: int, end: int, person: Range | None) -> tuple[str
     if (
         before >= start
         and words.mask[before] & (groups.party | marks.capital)
+        and not words.mask[before] & marks.determiner
         and (person is None or before not in range(*person))
     ):
         return role, _without_genitive(words, before)

@@ -10,10 +10,10 @@ from sayso.core.judgement import Judgement
 from sayso.core.report import Report
 from sayso.reconcile.estimate import estimates
 from sayso.reconcile.event import event
-from sayso.reconcile.figure import figures
 from sayso.reconcile.group import Group, groups
 from sayso.reconcile.heard import heard
 from sayso.reconcile.member import Member, age
+from sayso.reconcile.outdated import counted
 from sayso.reconcile.voice import Voices
 
 
@@ -48,7 +48,7 @@ def course(one: Event, reports: Iterable[Report], families: Mapping[str, str] | 
         voices = Voices(until, families)
         members = [Member(report, claim) for report in until for claim in report.claims if claim.id in wanted]
         new = {claim.id for report in until if age(report)[0] == last for claim in report.claims}
-        for total in estimates(*figures(members, heard(members, voices))):
+        for total in estimates(*counted(members, heard(members, voices))):
             now = (total.low, total.best, total.high)
             if total.group is None and stood.get(total.effect) != now:
                 stood[total.effect] = now

@@ -7,11 +7,22 @@ from sayso.reconcile.party import of
 from sayso.reconcile.voice import Origin
 
 CIVILIANS, FORCES, REBELS = "civilians", "forces", "rebels"
+ATTACKERS = "attackers"  # whichever of the two sides they are of
+ONE = {
+    **dict.fromkeys(("fighters", "militants", "terrorists", "guerrillas", "separatists", "armed-group"), "rebels"),
+    "army": "soldiers",
+    "civilian": "civilians",
+}
 OF_FORCES = frozenset({"soldiers", "army", "police", "guards", "coast-guard", "peacekeepers", "pilots", "navy"})
 OF_REBELS = frozenset({
-    "rebels", "fighters", "attackers", "militants", "terrorists", "separatists", "guerrillas", "militia", "armed-group",
-    "gang", "opposition", "mercenaries", "volunteers", "supporters",
+    "rebels", "fighters", ATTACKERS, "militants", "terrorists", "separatists", "guerrillas", "militia", "armed-group",
+    "gang", "opposition", "mercenaries", "volunteers",
 })  # fmt: skip
+
+
+def plain(code: str) -> str:
+    """The code of a group by which one side calls what the other calls something else: *terrorists*, *rebels*."""
+    return ONE.get(code, code)
 
 
 def camp(code: str | None, status: GroupStatus) -> str | None:

@@ -62,9 +62,12 @@ def _high(tellings: Iterable[Telling]) -> int | None:
 def _best(tellings: Sequence[Telling]) -> int:
     """The number that most voices allow; then that named by more, by a surer, by a later; the lowest of the rest.
 
-    What a party says of its enemy's losses is heard only where nobody else speaks.
+    What a party says of its enemy's losses is heard only where nobody else speaks. Who is missing, and who
+    has been rescued, changes by the day: there the last day's word counts.
     """
     heard = [telling for telling in tellings if not telling.enemy] or tellings
+    last = max(telling.age[0] for telling in heard)
+    heard = [telling for telling in heard if not telling.of_the_day or telling.age[0] == last]
     return max({telling.best for telling in heard}, key=lambda number: _support(number, heard))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from sayso.core.event import Conflict
 from sayso.reconcile.figure import Figure, Unsaid
 from sayso.reconcile.telling import Telling, latest, of_everybody, of_group
-from sayso.reconcile.voice import Heard
+from sayso.reconcile.voice import OUTLETS, Heard
 
 ABOUT = 0.2  # *about 100* and 85 can both be right, *about 100* and 70 hardly
 
@@ -43,8 +43,20 @@ def _apart(field: str, tellings: Sequence[Telling], names: Mapping[str, str]) ->
 
 
 def _meet(one: Telling, other: Telling) -> bool:
+    if _is_overtaken(one, other) or _is_overtaken(other, one):
+        return True
     (low, high), (least, most) = _bounds(one), _bounds(other)
     return (most is None or low <= most) and (high is None or least <= high)
+
+
+def _is_overtaken(one: Telling, other: Telling) -> bool:
+    """Whether one was true of its day and the other is of a later one.
+
+    So is a number of missing people; and what an outlet says on its own, beside a toll that has risen since.
+    """
+    if one.age[0] >= other.age[0]:
+        return False
+    return one.of_the_day or (one.figures[0].origin.kind in OUTLETS and one.low < other.low)
 
 
 def _bounds(telling: Telling) -> tuple[float, float | None]:

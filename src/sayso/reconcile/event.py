@@ -13,10 +13,10 @@ from sayso.core.trouble import DateError
 from sayso.core.when import bounds
 from sayso.reconcile import conflict, dispute
 from sayso.reconcile.estimate import estimates
-from sayso.reconcile.figure import figures
 from sayso.reconcile.grade import grade
 from sayso.reconcile.heard import heard as heard_in
 from sayso.reconcile.member import Member, age
+from sayso.reconcile.outdated import counted
 from sayso.reconcile.party import Parties
 from sayso.reconcile.reversal import reversals
 from sayso.reconcile.voice import Heard, Origin, Voices
@@ -32,15 +32,15 @@ def event(members: Sequence[Member], voices: Voices, refused: Iterable[Conflict]
     ordered = sorted(members, key=lambda member: (age(member.report), member.claim.content[0], member.claim.id))
     heard = heard_in(ordered, voices)
     shown = tuple(_voices(ordered, heard))
-    found, unsaid = figures(ordered, heard)
+    found, unsaid = counted(ordered, heard)
+    type_, edtf, where = _type(ordered, voices), _when(ordered, voices), _where(ordered, voices)
     contested = (
         *conflict.of_figures(found, unsaid, heard), *dispute.of_agents(ordered, heard),
-        *dispute.of_days(ordered, heard), *dispute.of_places(ordered, heard), *refused,
+        *dispute.of_days(ordered, heard, type_), *dispute.of_places(ordered, heard, type_), *refused,
     )  # fmt: skip
-    edtf, where = _when(ordered, voices), _where(ordered, voices)
     return Event(
         id="e" + ordered[0].claim.id,
-        type=_type(ordered, voices),
+        type=type_,
         when=EventWhen(edtf=edtf),
         where=where,
         documents=tuple(dict.fromkeys(member.report.id for member in ordered)),
@@ -48,7 +48,7 @@ def event(members: Sequence[Member], voices: Voices, refused: Iterable[Conflict]
         voices=shown,
         estimates=estimates(found, unsaid),
         conflicts=contested,
-        reversals=reversals(ordered, heard),
+        reversals=reversals(ordered, heard, {voice.id for voice in shown if voice.party}),
         grade=grade(ordered, heard, shown, contested),
         clarity=_clarity(edtf, where),
     )
@@ -56,7 +56,7 @@ def event(members: Sequence[Member], voices: Voices, refused: Iterable[Conflict]
 
 def _voices(members: Sequence[Member], heard: Heard) -> Iterator[Voice]:
     """Every origin heard, those that most reports carry first."""
-    parties = Parties(members)
+    parties = Parties(members, heard)
     by_key: dict[str, list[tuple[Origin, Member]]] = defaultdict(list)
     for member in members:
         origin = heard[member.claim.id]

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from sayso.core.claim import Casualty, Certainty, Claim, Effect
 from sayso.core.event import GroupStatus
 from sayso.core.fold import fold
 from sayso.core.report import share_id
-from sayso.reconcile.camp import camp, counts_its_enemy
+from sayso.reconcile.camp import ATTACKERS, FORCES, REBELS, camp, counts_its_enemy, plain
 from sayso.reconcile.member import Age, Member, age
 from sayso.reconcile.party import Parties
 from sayso.reconcile.voice import Heard, Origin
+from sayso.reference.actors import fuller
 
+SOLDIERS = "soldiers"
 EVERYBODY = "people"  # the code of a group that is everybody: *people*, *persons*
 ABOUT_NOBODY = frozenset({"deny", "doubt", "no_knowledge", "decline", "declare_open", "retract"})
 SURE: dict[Certainty, int] = {"certain": 0, "probable": 1, "possible": 2, "unknown": 3}
@@ -38,7 +42,7 @@ class Group(NamedTuple):
 class Figure(NamedTuple):
     """How many one claim says there were of one group, by one voice. `high` None is open-ended.
 
-    `enemy` is whether a party counts the other side's.
+    `party` is whether it is a party's, `enemy` whether it counts the other side's.
     """
 
     member: Member
@@ -49,6 +53,7 @@ class Figure(NamedTuple):
     low: int
     high: int | None
     about: bool
+    party: bool
     enemy: bool
     age: Age
 
@@ -67,7 +72,8 @@ class Unsaid(NamedTuple):
 
 def figures(members: Sequence[Member], heard: Heard) -> tuple[list[Figure], list[Unsaid]]:
     """Every figure that somebody stands for, and the claims whose figures nobody does."""
-    parties = Parties(members)
+    parties = Parties(members, heard)
+    codes = {code for member in members for _, code in member.report.codes}
     found: list[Figure] = []
     unsaid: list[Unsaid] = []
     for member in members:
@@ -78,8 +84,8 @@ def figures(members: Sequence[Member], heard: Heard) -> tuple[list[Figure], list
             unsaid.append(Unsaid(member, reason))
             continue
         origin = heard[member.claim.id]
-        found.extend(_figures(member, origin, party=parties.has(origin)))
-    return found, unsaid
+        found.extend(_figures(member, origin, codes, party=parties.has(origin)))
+    return _sided(found), unsaid
 
 
 def _why_unsaid(claim: Claim) -> str | None:
@@ -93,22 +99,47 @@ def _why_unsaid(claim: Claim) -> str | None:
     return None
 
 
-def _figures(member: Member, origin: Origin, *, party: bool) -> Iterator[Figure]:
-    codes = dict(member.report.codes)
+def _figures(member: Member, origin: Origin, named: AbstractSet[str], *, party: bool) -> Iterator[Figure]:
+    codes = {name: fuller(code, named) or code for name, code in member.report.codes}
     shares = frozenset(member.report.shares)
     for place, one in enumerate(member.claim.casualties):
-        if one.low is None and one.high is None:
+        if (one.low is None and one.high is None) or _is_found(one, member.claim):
             continue
         group = _group(one, codes)._replace(share=share_id(member.claim, place) in shares)
         yield Figure(
             member=member, origin=origin, effect=one.effect, group=group, label=one.group, low=one.low or 0,
-            high=one.high, about=one.approximate, enemy=party and counts_its_enemy(origin, group.camp),
+            high=one.high, about=one.approximate, party=party, enemy=party and counts_its_enemy(origin, group.camp),
             age=age(member.report),
         )  # fmt: skip
+
+
+def _is_found(one: Casualty, claim: Claim) -> bool:
+    """Whether the missing are told of because they have been found: *a man who was missing was found alive*."""
+    found = {(other.low, other.group) for other in claim.casualties if other.effect == "rescued"}
+    return one.effect == "missing" and (one.low, one.group) in found
 
 
 def _group(one: Casualty, codes: dict[str, str]) -> Group:
     if one.group is None and one.status == "unknown":
         return Group(None, "all")
-    code = codes.get(one.group or "") or (f"group {fold(one.group)}" if one.group else one.status)
+    code = plain(codes.get(one.group or "") or (f"group {fold(one.group)}" if one.group else one.status))
     return Group(None, "all") if code == EVERYBODY else Group(code, one.status)
+
+
+def _sided(found: list[Figure]) -> list[Figure]:
+    """The same, *the attackers* being the soldiers of the event where nobody tells of both, or of any rebels."""
+    tells: dict[tuple[Effect, str | None], set[str]] = defaultdict(set)
+    for figure in found:
+        side = figure.group.code if figure.group.code == ATTACKERS else figure.group.camp
+        tells[figure.effect, side].add(figure.member.report.key)
+    return [
+        figure._replace(group=figure.group._replace(code=SOLDIERS))
+        if figure.group.code == ATTACKERS and _are_soldiers(tells, figure.effect)
+        else figure
+        for figure in found
+    ]
+
+
+def _are_soldiers(tells: Mapping[tuple[Effect, str | None], set[str]], effect: Effect) -> bool:
+    forces = tells.get((effect, FORCES))
+    return forces is not None and (effect, REBELS) not in tells and forces.isdisjoint(tells[effect, ATTACKERS])

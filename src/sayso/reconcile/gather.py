@@ -73,7 +73,7 @@ def _threads(told: Sequence[Told | None], latest: int | None) -> list[_Thread]:
             _gather(threads, one, at, past)
         else:
             rest.append((at, one))
-    _gather_undated(threads, undated)
+    _gather_undated(threads, undated, [(at, one.days) for at, one in rest if one.names_day and one.days is not None])
     _date(threads, [one for _, one in rest], past)
     _gather_rest(threads, rest, past)
     return threads
@@ -92,7 +92,8 @@ def _past(told: list[Told], latest: int | None) -> int | None:
 def _gather(threads: list[_Thread], one: Told, at: int, past: int | None) -> None:
     """Put a claim to the thread it is of, or begin one."""
     history = one.days is not None and past is not None and one.days.last < past
-    home = next((thread for thread in threads if _is_of(one, thread, history=history)), None)
+    fitting = [thread for thread in threads if _is_of(one, thread, history=history)]
+    home = min(fitting, key=lambda thread: _far(one, thread), default=None)
     if home is None:
         home = _Thread(one.family or HARM, one.days, own=one.own, history=history)
         threads.append(home)
@@ -101,6 +102,11 @@ def _gather(threads: list[_Thread], one: Told, at: int, past: int | None) -> Non
     home.own = home.own or one.own
     home.types.add(one.type)
     home.claims.append(at)
+
+
+def _far(one: Told, thread: _Thread) -> int:
+    """How many days a claim lies from a thread: deaths of the day itself are told before those of a day after."""
+    return one.days.apart(thread.days) if one.days is not None and thread.days is not None else 0
 
 
 def _narrows(days: Days, wide: Days) -> bool:
@@ -120,15 +126,22 @@ def _is_of(one: Told, thread: _Thread, *, history: bool) -> bool:
     return 0 < one.days.first - thread.days.last <= TOLL_GROWS and one.type == "killing"
 
 
-def _gather_undated(threads: list[_Thread], undated: list[int]) -> None:
-    """Harm without any date is of the history told right before it where the report ends on that, else of today's."""
+def _gather_undated(threads: list[_Thread], undated: list[int], named: Sequence[tuple[int, Days]]) -> None:
+    """Harm without any date is of the history told right before it where the report ends on that, else of today's.
+
+    Where a claim of no kind has named a day before anything dated is told (*denied the shelling of Tuesday*), it is of
+    that day.
+    """
     for at in undated:
         home = _before(threads, at)
+        today = next((thread for thread in threads if thread.family == HARM and not thread.history), None)
+        if home is None and today is not None and today.days is not None and at < today.claims[0]:
+            days = next((days for k, days in named if k < at and days.apart(today.days)), None)
+            today = _Thread(HARM, days, own=True) if days is not None else today
         if home is None:
-            home = next((thread for thread in threads if thread.family == HARM and not thread.history), None)
-        if home is None:
-            home = _Thread(HARM)
-            threads.append(home)
+            home = today or _Thread(HARM)
+        if home not in threads:
+            threads.insert(0, home)
         insort(home.claims, at)
 
 

@@ -1,20 +1,17 @@
 """Who is heard in one event: the origins of its claims, those that are one voice there made one.
 
-A spokesman speaks with his body's voice. A body named without its nation is the one of that kind which the event names
-with it. An agency whose own report is at hand has said what its source said: quoting the agency is quoting that source.
+An agency whose own report is at hand has said what its source said: quoting the agency is quoting that source.
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from sayso.core.claim import Kind
-from sayso.core.fold import fold
+from sayso.core.claim import Kind, Link
+from sayso.reconcile.alias import aliases
 from sayso.reconcile.member import Member, age
-from sayso.reconcile.voice import OUTLETS, Heard, Origin, Voices, key_of
-from sayso.reference.actors import fuller
+from sayso.reconcile.voice import Heard, Origin, Voices
 
 Fact = tuple[object, ...]
 
@@ -23,8 +20,8 @@ def heard(members: Sequence[Member], voices: Voices) -> Heard:
     """The origin of each claim of one event, by its id."""
     origins = {member.claim.id: voices.origin(member) for member in members}
     origins |= dict(_relayed(members, origins, voices))
-    same = _spoken_for(members, {origin.key for origin in origins.values()})
-    return _called({claim: origin._replace(key=same.get(origin.key, origin.key)) for claim, origin in origins.items()})
+    same = aliases(members, {origin.key for origin in origins.values()})
+    return _called({claim: origin._replace(key=same[origin.key]) for claim, origin in origins.items()})
 
 
 def _called(origins: Heard) -> Heard:
@@ -50,12 +47,22 @@ def _relayed(members: Sequence[Member], origins: Heard, voices: Voices) -> Itera
             for fact in _facts(member):
                 first.setdefault((house, fact), origin)
     for member in members:
-        chain, origin = member.claim.attribution, origins[member.claim.id]
-        if chain and chain[-1].source.kind in OUTLETS:
-            known = (first.get((origin.key, fact)) for fact in _facts(member))
+        chain = member.claim.attribution
+        relay = _relay(chain, voices)
+        if relay is not None:
+            known = (first.get((relay, fact)) for fact in _facts(member))
             source = next((found for found in known if found is not None), None)
             if source is not None:
                 yield member.claim.id, source
+
+
+def _relay(chain: Sequence[Link], voices: Voices) -> str | None:
+    """The key of the outlet on whose word something is told: its own, or that of a source it does not name."""
+    if chain and voices.is_house(chain[-1].source):
+        return voices.house(chain[-1].source).key
+    if len(chain) > 1 and voices.is_house(chain[-2].source) and voices.is_nameless(chain[-1].source):
+        return voices.house(chain[-2].source).key
+    return None
 
 
 def _facts(member: Member) -> Iterator[Fact]:
@@ -65,35 +72,3 @@ def _facts(member: Member) -> Iterator[Fact]:
         yield (one.effect, one.low, one.high)
     if not claim.casualties:
         yield (claim.event.type, claim.polarity, claim.event.when.edtf if claim.event.when else None)
-
-
-def _spoken_for(members: Sequence[Member], keys: set[str]) -> dict[str, str]:
-    """By key, the voice that another one is."""
-    same = dict(_in_full(members, keys))
-    speaks: dict[str, Counter[str]] = defaultdict(Counter)
-    for member in members:
-        chain = member.claim.attribution
-        last = chain[-1].source if chain else None
-        if last is not None and last.kind == "person" and last.on_behalf_of:
-            body = dict(member.report.codes).get(last.on_behalf_of) or _body(last.on_behalf_of, keys)
-            speaks[key_of(last)][same.get(body, body)] += 1
-    for person, bodies in speaks.items():
-        same[person] = min(bodies, key=lambda body: (-bodies[body], body))
-    return same
-
-
-def _in_full(members: Iterable[Member], keys: set[str]) -> Iterator[tuple[str, str]]:
-    """*The police* is the police of the one nation whose police the event names, heard or taking part."""
-    named = keys | {code for member in members for _, code in member.report.codes}
-    for key in keys:
-        full = fuller(key, named)
-        if full is not None:
-            yield key, full
-
-
-def _body(name: str, keys: Iterable[str]) -> str:
-    """*The League* is the one voice heard whose name ends so, *the Valley League*; else a voice by that name."""
-    short = f"source {fold(name)}"
-    last = short.rpartition(" ")[2]
-    longer = [key for key in keys if key != short and re.split(r"[ :-]", key)[-1] == last]
-    return longer[0] if len(longer) == 1 and short not in keys else short

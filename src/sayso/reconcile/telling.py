@@ -9,6 +9,7 @@ from typing import NamedTuple
 from sayso.reconcile.figure import SURE, Figure
 from sayso.reconcile.member import Age
 
+OF_THE_DAY = frozenset({"missing", "rescued"})
 WHOLE_CAMPS = frozenset({"civilians", "civilian", "soldiers", "army", "rebels", "fighters"})
 
 
@@ -38,6 +39,11 @@ class Telling(NamedTuple):
     def of_all(self) -> bool:
         """Whether it counts everybody, and not only people of some description."""
         return any(figure.group.code is None for figure in self.figures)
+
+    @property
+    def of_the_day(self) -> bool:
+        """Whether it tells how things stand that day: who is missing may be found, and more may be rescued."""
+        return self.figures[0].effect in OF_THE_DAY
 
     def allows(self, number: int) -> bool:
         """Whether the number lies within its bounds."""
