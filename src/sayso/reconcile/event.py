@@ -15,6 +15,7 @@ from sayso.reconcile import conflict, dispute
 from sayso.reconcile.estimate import estimates
 from sayso.reconcile.grade import grade
 from sayso.reconcile.heard import heard as heard_in
+from sayso.reconcile.kind import HARM, family
 from sayso.reconcile.member import Member, age
 from sayso.reconcile.outdated import counted
 from sayso.reconcile.party import Parties
@@ -86,12 +87,14 @@ def _told(members: Iterable[Member], voices: Voices) -> Iterator[tuple[str, Memb
 def _type(members: Sequence[Member], voices: Voices) -> str:
     """The kind most texts tell of; what says how it was done counts twice, what only says that people died stands last.
 
-    *Attack* and *air strike* are often said of one thing, and the second says more.
+    *Attack* and *air strike* are often said of one thing, and the second says more. Violence comes before what followed
+    it: that somebody was let out of hospital is told of the shooting.
     """
     seen = {(text, member.claim.event.type) for text, member in _told(members, voices)}
     texts = Counter(type_ for _, type_ in seen)
     weight = {type_: count if type_ in GENERAL else 2 * count for type_, count in texts.items()}
-    return min(texts, key=lambda type_: (type_ in BROAD, type_ == "other", -weight[type_], type_))
+    violent = {type_ for type_ in texts if family(type_) == HARM} or set(texts)
+    return min(violent, key=lambda type_: (type_ in BROAD, type_ == "other", -weight[type_], type_))
 
 
 def _when(members: Sequence[Member], voices: Voices) -> str | None:
