@@ -13,17 +13,23 @@ _MEMORY = 200_000  # distinct written forms kept before the memory is emptied: b
 _LONGEST = 64  # and how long a form may be to be kept
 _SHORTEST_STEM = 2  # an open form must have at least so many letters left where its `*` stands
 
+NOTHING: frozenset[str] = frozenset()
+
 
 class Word:
-    """A written form: its lower-cased form, the lists it is in as one bit each, and its entries."""
+    """A written form: its lower-cased form, the lists it is in as one bit each, and its entries.
 
-    __slots__ = ("entries", "mask", "norm", "phrases")
+    `phrases` begin with it, the longest first, and `seconds` are the words that can follow it in one.
+    """
+
+    __slots__ = ("entries", "mask", "norm", "phrases", "seconds")
 
     def __init__(self, norm: str, mask: int, entries: tuple[Entry, ...], phrases: tuple[Phrase, ...]) -> None:
         self.norm = norm
         self.mask = mask
         self.entries = entries
         self.phrases = phrases
+        self.seconds = frozenset(phrase.rest[0] for phrase in phrases) if phrases else NOTHING
 
     def entry(self, name: str) -> Entry | None:
         """The first entry of the named list, or None."""

@@ -148,8 +148,10 @@ class Rulebook:
 
     def everywhere(self, line: Line, start: int, stop: int) -> Iterator[Match]:
         """The match at each word from `start` to before `stop` that one begins at; they may overlap."""
+        mask, trigger = line.mask, self.trigger
+        kinds = [found for kind in self._by_kind if (found := line.found.get(kind)) is not None]
         for at in range(start, stop):
-            begins = line.mask[at] & self.trigger or any(at in line.found.get(kind, ()) for kind in self._by_kind)
+            begins = mask[at] & trigger or any([at in found for found in kinds])
             match = self.at(line, at, stop) if begins else None
             if match is not None:
                 yield match

@@ -85,7 +85,7 @@ class Words:
         here = self.word[at]
         if at + 1 < total:
             second = self._forms(at + 1)
-            for phrase in here.phrases:
+            for phrase in () if here.seconds.isdisjoint(second) else here.phrases:
                 size = len(phrase.rest) + 1
                 if phrase.rest[0] in second and at + size <= total and self._stands(phrase.rest, at + 1):
                     capital = here.mask & self.pack.marks.capital
