@@ -357,3 +357,15 @@ def _rows(ledger):
         return 0
     with open_ledger(str(ledger), "read") as store:
         return store.head().seq
+
+
+def test_adding_only_what_is_not_there_makes_no_ledger(tmp_path):
+    ledger = tmp_path / "new.db"
+    done = subprocess.run(
+        [sys.executable, "-m", "sayso", "add", "nowhere.txt", "--ledger", str(ledger)],
+        capture_output=True, text=True, cwd=tmp_path, check=False,
+    )  # fmt: skip
+
+    assert done.returncode == 3
+    assert "nowhere.txt: no such file" in done.stderr
+    assert not ledger.exists()

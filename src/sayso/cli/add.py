@@ -59,9 +59,15 @@ def add(
     from sayso.cli.output import INTERRUPTED, politely, show
     from sayso.cli.session import UNREAD, gazetteer_for, packs_for
     from sayso.core.trouble import LedgerError
+    from sayso.ingest.files import STDIN
     from sayso.run.adding import Adding
 
     packs = packs_for(language)
+    if not any(path == STDIN or Path(path).exists() for path in paths):
+        for path in paths:
+            click.echo(f"sayso: {path}: no such file; check the path", err=True)
+        click.echo(f"sayso: nothing to add; {ledger} is as it was", err=True)
+        sys.exit(UNREAD)
     with (
         politely(), gazetteer_for(gazetteer) as places, store_of(ledger, "create") as store, refusing(),
         Interrupt() as interrupt,

@@ -151,7 +151,7 @@ class Rulebook:
         mask, trigger = line.mask, self.trigger
         kinds = [found for kind in self._by_kind if (found := line.found.get(kind)) is not None]
         for at in range(start, stop):
-            begins = mask[at] & trigger or any([at in found for found in kinds])
+            begins = mask[at] & trigger or any(at in found for found in kinds)
             match = self.at(line, at, stop) if begins else None
             if match is not None:
                 yield match
