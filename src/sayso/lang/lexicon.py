@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from sayso.lang.table import Entry
 from sayso.lang.words import LINE_ENDS, PUNCTUATION, normal
@@ -13,23 +14,22 @@ _MEMORY = 200_000  # distinct written forms kept before the memory is emptied: b
 _LONGEST = 64  # and how long a form may be to be kept
 _SHORTEST_STEM = 2  # an open form must have at least so many letters left where its `*` stands
 
-NOTHING: frozenset[str] = frozenset()
-
 
 class Word:
     """A written form: its lower-cased form, the lists it is in as one bit each, and its entries.
 
-    `phrases` begin with it, the longest first, and `seconds` are the words that can follow it in one.
+    `phrases` are those it begins, the longest first, by the lower-cased form of their second word.
     """
 
-    __slots__ = ("entries", "mask", "norm", "phrases", "seconds")
+    __slots__ = ("entries", "mask", "norm", "phrases")
 
-    def __init__(self, norm: str, mask: int, entries: tuple[Entry, ...], phrases: tuple[Phrase, ...]) -> None:
+    def __init__(
+        self, norm: str, mask: int, entries: tuple[Entry, ...], phrases: Mapping[str, Sequence[Phrase]]
+    ) -> None:
         self.norm = norm
         self.mask = mask
         self.entries = entries
         self.phrases = phrases
-        self.seconds = frozenset(phrase.rest[0] for phrase in phrases) if phrases else NOTHING
 
     def entry(self, name: str) -> Entry | None:
         """The first entry of the named list, or None."""
@@ -37,13 +37,16 @@ class Word:
 
 
 class Phrase:
-    """An entry of several words, found by its first one."""
+    """An entry of several words, found by its first two."""
 
     __slots__ = ("rest", "word")
 
     def __init__(self, rest: tuple[str, ...], word: Word) -> None:
         self.rest = rest
         self.word = word
+
+
+NO_PHRASES: Mapping[str, Sequence[Phrase]] = MappingProxyType({})
 
 
 class Lexicon:
@@ -81,7 +84,6 @@ class Lexicon:
                 self._exact[entry.form].append(entry)
         for words, found in phrases.items():
             self._phrases[words[0]].append((words, found))
-        self._built = {first: self._build(first) for first in self._phrases}
         self._longest = max((len(end) for end in (*self._starts, *self._ends)), default=0)
 
     def bit(self, name: str) -> int:
@@ -101,13 +103,15 @@ class Lexicon:
                 mask |= self.bits.get(f"{entry.list}.{value}", 0)
         return mask
 
-    def _build(self, first: str) -> tuple[Phrase, ...]:
-        literal = self.literal if first.lower() in self._literals else 0
-        ranked = sorted(self._phrases[first], key=lambda pair: -len(pair[0]))
-        return tuple(
-            Phrase(words[1:], Word(" ".join(words).lower(), self.mask(found) | literal, tuple(found), ()))
-            for words, found in ranked
-        )
+    def _begun(self, forms: Iterable[str]) -> Mapping[str, Sequence[Phrase]]:
+        """The phrases that begin with one of these forms."""
+        found = [one for form in forms for one in self._phrases.get(form, ())]
+        out: dict[str, list[Phrase]] = {}
+        for words, entries in sorted(found, key=lambda one: -len(one[0])):
+            literal = self.literal if words[0].lower() in self._literals else 0
+            whole = Word(" ".join(words).lower(), self.mask(entries) | literal, tuple(entries), NO_PHRASES)
+            out.setdefault(normal(words[1]), []).append(Phrase(words[1:], whole))
+        return out or NO_PHRASES
 
     def word(self, written: str, *, cased: bool = True) -> Word:
         """What the lists and the characters themselves say of one word as it stands in a text.
@@ -147,11 +151,7 @@ class Lexicon:
         small = (entry for entry in entries if entry.form == entry.form.lower() and entry.list != PARTICLE)
         if not cased and any(small):
             mask &= ~self.bit("char.capital")
-        phrases = self._built.get(norm, ())
-        if len(forms) > 1:
-            every = (phrase for form in forms for phrase in self._built.get(form, ()))
-            phrases = tuple(sorted(every, key=lambda phrase: -len(phrase.rest)))
-        return Word(norm, mask, tuple(entries), phrases)
+        return Word(norm, mask, tuple(entries), self._begun(forms))
 
     def _open(self, norm: str) -> list[Entry]:
         for size in range(min(len(norm) - _SHORTEST_STEM, self._longest), 1, -1):

@@ -174,6 +174,8 @@ class Groups:
     speaker: int
     counted: int
     joint: int
+    mark: int
+    opener: int
     name_end: int
     name_filler: int
 
@@ -188,12 +190,16 @@ class Groups:
         )  # fmt: skip
         harmful = m.harm__active | m.harm__participle | m.harm__passive | m.harm__gerund | m.harm__infinitive
         harmful |= m.harm__intransitive | m.harm__claim_lives
+        verb = cue | auxiliary | m.verb | m.verb_ending | harmful | m.event__verb | m.occur | m.evidential
+        mark = (
+            m.comma | m.stop | m.quote | m.apostrophe | m.colon | m.dash | m.semicolon | m.open | m.close
+        )  # fmt: skip
         time = m.month | m.weekday | m.relative_day | m.part_of_day | m.season | m.time_unit
         return cls(
             cue=cue,
             auxiliary=auxiliary,
             party=party,
-            verb=cue | auxiliary | m.verb | m.verb_ending | harmful | m.event__verb | m.occur | m.evidential,
+            verb=verb,
             noun=party
             | m.people
             | m.event__noun
@@ -213,6 +219,22 @@ class Groups:
             speaker=m.spokesperson | m.source_person | m.unnamed | m.witness,
             counted=m.number | m.vague | m.digits | m.zero,
             joint=m.conjunction | m.additive,
+            mark=mark,
+            opener=(
+                mark
+                | verb
+                | m.according
+                | m.via
+                | m.relay
+                | m.to_infinitive
+                | m.relative
+                | m.complementizer
+                | m.subordinator
+                | m.conjunction
+                | m.preposition
+                | m.adverb
+                | m.negation
+            ),
             name_end=m.comma | m.relative | m.complementizer | m.open | m.colon | m.semicolon,
             name_filler=(
                 m.quote | m.apostrophe | m.dash | m.stop | m.determiner | m.adjective | m.adverb | m.harm | m.pronoun

@@ -5,7 +5,7 @@ What is made known once is an outlet wherever the report names it again.
 
 from __future__ import annotations
 
-from sayso.lang.lexicon import Word
+from sayso.lang.lexicon import NO_PHRASES, Word
 from sayso.lang.table import Entry
 from sayso.read.words import Words
 
@@ -22,7 +22,7 @@ def announce(words: Words) -> None:
         kind = names.get(one.norm)
         if kind is not None and words.mask[at] & words.pack.marks.capital and not words.mask[at] & known:
             entry = Entry("outlet", (kind,), words.written(at), words.written(at), 0)
-            words.word[at] = Word(one.norm, one.mask | words.pack.marks.outlet, (*one.entries, entry), ())
+            words.word[at] = Word(one.norm, one.mask | words.pack.marks.outlet, (*one.entries, entry), NO_PHRASES)
             words.mask[at] = words.word[at].mask
 
 

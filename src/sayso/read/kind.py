@@ -33,16 +33,11 @@ class Kind(IntEnum):
 
 def kind_of(words: Words, at: int, start: int, end: int) -> Kind:  # noqa: C901, PLR0912 -- one branch a class
     """The kind of the chunk that word `at` of the words from `start` to before `end` opens."""
-    marks, here = words.pack.marks, words.mask[at]
-    if at in words.found["quantity"]:
+    marks, groups, here = words.pack.marks, words.pack.groups, words.mask[at]
+    if not here & groups.opener or at in words.found["quantity"]:
         return Kind.NOUN
-    for bit, kind in (
-        (marks.comma, Kind.COMMA), (marks.stop, Kind.STOP), (marks.quote | marks.apostrophe, Kind.QUOTE),
-        (marks.colon, Kind.COLON), (marks.dash, Kind.DASH), (marks.semicolon, Kind.SEMICOLON),
-        (marks.open | marks.close, Kind.BRACKET),
-    ):  # fmt: skip
-        if here & bit:
-            return Kind.NOUN if kind is Kind.STOP and _initial(words, at, end) else kind
+    if here & groups.mark:
+        return _mark(words, at, end)
     if here & marks.according:
         return Kind.ACCORDING
     if here & (marks.via | marks.relay):
@@ -50,8 +45,8 @@ def kind_of(words: Words, at: int, start: int, end: int) -> Kind:  # noqa: C901,
     after = words.mask[at + 1] if at + 1 < end else 0
     if (
         here & marks.to_infinitive
-        and after & words.pack.groups.verb
-        and not after & words.pack.groups.auxiliary & ~marks.have & ~marks.be
+        and after & groups.verb
+        and not after & groups.auxiliary & ~marks.have & ~marks.be
         and is_verb(words, at + 1, start, end)
         and not (here & marks.complementizer and _finite_after(words, at, end))
     ):
@@ -76,11 +71,23 @@ def kind_of(words: Words, at: int, start: int, end: int) -> Kind:  # noqa: C901,
         return Kind.PREPOSITION
     if (
         here & (marks.adverb | marks.negation)
-        and not here & (words.pack.groups.party | marks.zero)
+        and not here & (groups.party | marks.zero)
         and (not here & marks.adjective or adverb_before_verb(words, at, start, end))
     ):
         return Kind.ADVERB
     return Kind.NOUN
+
+
+def _mark(words: Words, at: int, end: int) -> Kind:
+    """The kind of a mark."""
+    marks, here = words.pack.marks, words.mask[at]
+    for bit, kind in (
+        (marks.comma, Kind.COMMA), (marks.stop, Kind.STOP), (marks.quote | marks.apostrophe, Kind.QUOTE),
+        (marks.colon, Kind.COLON), (marks.dash, Kind.DASH), (marks.semicolon, Kind.SEMICOLON),
+    ):  # fmt: skip
+        if here & bit:
+            return Kind.NOUN if kind is Kind.STOP and _initial(words, at, end) else kind
+    return Kind.BRACKET
 
 
 def _opens_content(words: Words, at: int, start: int, end: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import or_
 from typing import NamedTuple
 
 from sayso.lang.rule import Match
@@ -15,7 +17,8 @@ from sayso.read.words import Words
 class Line(NamedTuple):
     """A sentence with its chunks. Positions in `chunks` are called `k`, positions of words `at`.
 
-    `signs` and `harms` are the matches of the pack's `sign` and `harm` rules, wherever one begins.
+    `signs` and `harms` are the matches of the pack's `sign` and `harm` rules, wherever one begins; `masks` has all
+    bits of the words of each chunk.
     """
 
     words: Words
@@ -24,6 +27,7 @@ class Line(NamedTuple):
     quotes: tuple[Quote, ...]
     signs: tuple[Match, ...]
     harms: tuple[Match, ...]
+    masks: list[int]
 
     def kind(self, k: int) -> Kind | None:
         """The kind of chunk `k`; None outside the sentence."""
@@ -31,10 +35,7 @@ class Line(NamedTuple):
 
     def mask(self, k: int) -> int:
         """All bits of the words of chunk `k`."""
-        total = 0
-        for at in range(self.chunks[k].start, self.chunks[k].end):
-            total |= self.words.mask[at]
-        return total
+        return self.masks[k]
 
     def quoted(self, at: int) -> Quote | None:
         """The quotation (scare quotes apart) that word `at` stands in."""
@@ -47,4 +48,6 @@ def lay_out(words: Words, sentence: Sentence, found: list[Quote]) -> Line:
     signs, harms = (
         tuple(words.pack.book(kind).everywhere(words, sentence.start, sentence.end)) for kind in ("sign", "harm")
     )
-    return Line(words, sentence, chunks(words, sentence.start, sentence.end), near, signs, harms)
+    parts = chunks(words, sentence.start, sentence.end)
+    masks = [reduce(or_, words.mask[chunk.start : chunk.end]) for chunk in parts]
+    return Line(words, sentence, parts, near, signs, harms, masks)

@@ -9,6 +9,7 @@ from sayso.core.fold import fold
 from sayso.lang.lexicon import Lexicon, Word
 from sayso.lang.pack import Pack
 from sayso.lang.table import Entry
+from sayso.lang.words import normal
 
 _CODED = ("actor", "casualty_group", "actor_name")
 _USES = ("region", "capital", "adjective", "people", "name")  # the more telling first, where a form has several
@@ -70,7 +71,8 @@ def split(found: Sequence[Part], role: str) -> list[list[Part]]:
 def _longest(names: Lexicon, tokens: Sequence[str], at: int, *, cased: bool) -> tuple[int, Word]:
     """The longest form of the lists of names that begins here, and how many words it takes up."""
     one = names.word(tokens[at], cased=cased)
-    for phrase in one.phrases:
+    second = normal(tokens[at + 1]) if at + 1 < len(tokens) else ""
+    for phrase in one.phrases.get(second, ()):
         size = len(phrase.rest) + 1
         if at + size <= len(tokens) and all(
             expected in (tokens[k], tokens[k].lower()) or (not cased and expected.lower() == tokens[k].lower())

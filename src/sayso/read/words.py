@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sayso.lang.lexicon import Word
+from collections.abc import Iterator
+
+from sayso.lang.lexicon import NO_PHRASES, Word
 from sayso.lang.pack import Pack
 from sayso.lang.words import HYPHEN_BREAK, LINE_ENDS
 
@@ -38,60 +40,75 @@ class Words:
         lexicon, newline = self.pack.lexicon, self.pack.marks.newline
         known, look = (lexicon.memory, lexicon.word) if self.cased else (lexicon.shouted, self._look)
         start, end, word = self.start, self.end, self.word
-        phrased = False
+        openers: list[int] = []
         for match in self.pack.pattern.finditer(self.text):
             written = match.group()
             one = known.get(written) or look(written)
             if one.mask & newline:
                 self.breaks[len(word)] = sum(map(written.count, LINE_ENDS))
                 continue
+            if one.phrases:
+                openers.append(len(word))
             a, b = match.span()
             start.append(a)
             end.append(b)
             word.append(one)
-            if one.phrases:
-                phrased = True
-        if phrased:
-            self._join_phrases()
+        self._join(list(self._phrases(openers)))
         self.mask = [one.mask for one in self.word]
         self.norm = [one.norm for one in self.word]
 
     def _look(self, written: str) -> Word:
         return self.pack.lexicon.word(written, cased=False)
 
-    def _join_phrases(self) -> None:
-        word, breaks = self.word, self.breaks
+    def _phrases(self, openers: list[int]) -> Iterator[tuple[int, int, Word]]:
+        """The phrases of the word lists, none over another: where each begins and ends, and what it is."""
+        past = 0
+        for at in openers:
+            found = self._longest(at) if at >= past else None
+            if found is not None:
+                past, one = found
+                yield at, past, one
+
+    def _longest(self, at: int) -> tuple[int, Word] | None:
+        """The longest phrase that begins at word `at`, and where it ends."""
+        here, total = self.word[at], len(self.word)
+        if at + 1 == total:
+            return None
+        for phrase in here.phrases.get(self.word[at + 1].norm, ()):
+            end = at + 1 + len(phrase.rest)
+            if end <= total and self._stands(phrase.rest, at + 1):
+                capital = here.mask & self.pack.marks.capital
+                one = phrase.word
+                return end, Word(one.norm, one.mask | capital, one.entries, NO_PHRASES) if capital else one
+        return None
+
+    def _join(self, phrases: list[tuple[int, int, Word]]) -> None:
+        """Make one word of each phrase."""
         starts: list[int] = []
         ends: list[int] = []
         words: list[Word] = []
-        moved: dict[int, int] = {}
-        at, total = 0, len(word)
-        while at < total:
-            size, one = 1, word[at]
-            if one.phrases:
-                size, one = self._phrase(at, total)
-            if breaks and at in breaks:
-                moved[len(words)] = breaks[at]
-            starts.append(self.start[at])
-            ends.append(self.end[at + size - 1])
-            words.append(one)
-            at += size
-        if len(words) in breaks:
-            moved[len(words)] = breaks[len(words)]
-        self.start, self.end, self.word, self.breaks = starts, ends, words, moved
+        past = 0
+        for at, end, one in phrases:
+            starts += self.start[past : at + 1]
+            ends += [*self.end[past:at], self.end[end - 1]]
+            words += [*self.word[past:at], one]
+            past = end
+        self.breaks = self._moved(phrases)
+        self.start, self.end, self.word = (
+            starts + self.start[past:], ends + self.end[past:], words + self.word[past:],
+        )  # fmt: skip
 
-    def _phrase(self, at: int, total: int) -> tuple[int, Word]:
-        """The longest phrase of the word lists that begins at word `at`, and how many words it takes up."""
-        here = self.word[at]
-        if at + 1 < total:
-            second = self._forms(at + 1)
-            for phrase in () if here.seconds.isdisjoint(second) else here.phrases:
-                size = len(phrase.rest) + 1
-                if phrase.rest[0] in second and at + size <= total and self._stands(phrase.rest, at + 1):
-                    capital = here.mask & self.pack.marks.capital
-                    one = phrase.word
-                    return size, Word(one.norm, one.mask | capital, one.entries, ()) if capital else one
-        return 1, here
+    def _moved(self, phrases: list[tuple[int, int, Word]]) -> dict[int, int]:
+        """The line breaks by the words they stand before once phrases are one word each; those inside one are gone."""
+        moved: dict[int, int] = {}
+        lost = following = 0
+        for at, count in self.breaks.items():
+            while following < len(phrases) and phrases[following][1] <= at:
+                lost += phrases[following][1] - phrases[following][0] - 1
+                following += 1
+            if following == len(phrases) or at <= phrases[following][0]:
+                moved[at - lost] = count
+        return moved
 
     def _forms(self, at: int) -> tuple[str, ...]:
         """How a word may stand in a list: small, as written, and with one capital where capitals tell nothing."""
