@@ -1,0 +1,62 @@
+"""What takes one form of input to documents: the door through which every form comes in, also one from elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import BinaryIO, NamedTuple
+
+from sayso.core.document import Document, Unread
+from sayso.ingest.limits import Limits
+
+HEAD = 1 << 16  # bytes at the beginning of an input by which its form is known
+
+
+class Place(NamedTuple):
+    """Where a document stands: a file, a line in it, and what it is inside an archive, from the outermost inwards."""
+
+    name: str
+    line: int | None = None
+    inside: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        """As compilers write it; what is inside an archive stands behind an exclamation mark."""
+        path = "!".join((self.name, *self.inside))
+        return path if self.line is None else f"{path}:{self.line}"
+
+
+class Taken(NamedTuple):
+    """A document or why there is none, where it stands, in which form it came, and the bytes it was taken from."""
+
+    one: Document | Unread
+    place: Place
+    form: str
+    raw: bytes | None = None
+
+
+class Input(NamedTuple):
+    """Bytes to be read: where they stand, their beginning (at most HEAD), and all as a stream from the start."""
+
+    place: Place
+    head: bytes
+    stream: BinaryIO
+
+
+class Tools(NamedTuple):
+    """What an ingestor is handed: limits, how columns are called, and how to take in what it finds inside."""
+
+    limits: Limits
+    columns: dict[str, str]
+    take: Callable[[Input], Iterator[Taken]]
+
+
+class Ingestor(NamedTuple):
+    """One form of input: its name, what it is in a line, whether an input has it, and how it is taken to documents.
+
+    `accepts` is given the head and the place and decides by content; a name only breaks a tie (CSV and plain text).
+    `documents` never raises for bad input: that is an Unread in the place of the document, and the rest go on.
+    """
+
+    name: str
+    about: str
+    accepts: Callable[[bytes, Place], bool]
+    documents: Callable[[Input, Tools], Iterator[Taken]]
