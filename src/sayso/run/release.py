@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from sayso.core.decided import counted, paired
 from sayso.core.release import Release, State
 from sayso.reconcile import reconcile
 
 
 def release(state: State, families: Mapping[str, str] | None = None) -> Release:
     """The release of a state; `families` maps outlets to the publisher they belong to."""
-    return Release(state=state, events=reconcile(state.reports, state.judgements, families))
+    return Release(state=state, events=reconcile(counted(state), paired(state), families))

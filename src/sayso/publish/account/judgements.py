@@ -1,4 +1,4 @@
-"""What people have decided that bears on an event: same, different, unsure; fields of its claims put right."""
+"""What people have decided that bears on an event: same, different, unsure; fields put right; all else."""
 
 from __future__ import annotations
 
@@ -6,22 +6,29 @@ from collections.abc import Iterator
 
 import msgspec
 
-from sayso.core.judgement import Correction, Judgement
+from sayso.core.decided import touched
+from sayso.core.judgement import Correction, Decision, Judgement
 from sayso.publish.account.known import Known
+from sayso.publish.decision import decided, reason
 from sayso.publish.sheet import Entry, Part, Section, line
 
 
 def judgements(known: Known) -> Iterator[Section]:
     """A section of the rows that bear on the event, in the order of the ledger; none where there are none."""
     state, own = known.release.state, set(known.event.claims)
-    bearing: list[Judgement | Correction] = [one for one in state.judgements if one.left in own or one.right in own]
+    bearing: list[Judgement | Correction | Decision] = [
+        one for one in state.judgements if one.left in own or one.right in own
+    ]
     bearing += [one for one in state.corrections if one.claim in own]
+    bearing += [one for one in state.decisions if not own.isdisjoint(touched(one))]
     if bearing:
         entries = tuple(_entry(known, one) for one in sorted(bearing, key=lambda one: one.row))
         yield Section(heading="Human judgements", blocks=entries)
 
 
-def _entry(known: Known, one: Judgement | Correction) -> Entry:
+def _entry(known: Known, one: Judgement | Correction | Decision) -> Entry:
+    if not isinstance(one, Judgement | Correction):
+        return Entry(mark=f"row {one.row}", lines=(line(decided(one, known.short)), line(f"{one.by}: {reason(one)}")))
     by = f"{one.by}: {one.why}" if one.why else one.by
     if isinstance(one, Judgement):
         what = line(Part(one.verdict, "strong"), *(Part(known.short(each), "id") for each in (one.left, one.right)))
