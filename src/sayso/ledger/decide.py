@@ -9,13 +9,15 @@ from sayso.core.claim import Claim
 from sayso.core.event import Event
 from sayso.core.judgement import Arranged, Ruling
 from sayso.core.release import State
-from sayso.core.row import Entry
-from sayso.core.trouble import LedgerError
+from sayso.core.row import Entry, canonical
+from sayso.core.trouble import LedgerError, SpanError
 from sayso.ledger.body import ArrangementBody, ClaimBody, CodingBody, ReviewBody, StandingBody
 from sayso.ledger.correct import inside, sensible
+from sayso.ledger.draft import Draft, Text, claim_of_draft
 from sayso.ledger.entry import Stamp
-from sayso.ledger.find import claim_of
-from sayso.ledger.judge import said
+from sayso.ledger.find import claim_of, document_of
+from sayso.ledger.judge import Mend, put_right, said, text_of
+from sayso.ledger.mark import Marked, field_marked
 
 SIDES = 2  # groups, at least, that can be put together or apart
 
@@ -80,3 +82,28 @@ def added(state: State, document: str, claim: Claim, why: str, stamp: Stamp) -> 
     sensible(claim, "the claim")
     inside(claim, state.documents[document].text)
     return stamp.entry("claim", claim.id, ClaimBody(document=document, claim=claim, why=said(why)))
+
+
+def drafted(state: State, name: str, draft: Draft, why: str, stamp: Stamp) -> Entry:
+    """A claim added by the words marked in a document, named by its id or key.
+
+    Raises LedgerError, also where words do not stand in its text.
+    """
+    key = document_of(state, name)
+    beside = tuple(one for report in state.reports if report.key == key for one in report.claims)
+    try:
+        claim = claim_of_draft(draft, key, state.documents[key].text, beside)
+    except SpanError as fault:
+        raise LedgerError(str(fault)) from None
+    return added(state, key, claim, why, stamp)
+
+
+def marked(state: State, name: str, mark: Marked, why: str, stamp: Stamp) -> Entry:
+    """A field of a claim put right by words marked in its report; raises LedgerError."""
+    claim = claim_of(state, name)
+    beside = next((report.claims for report in state.reports if claim in report.claims), ())
+    try:
+        field, value = field_marked(claim, mark, Text(text_of(state, claim.id), claim.content[0], beside))
+    except SpanError as fault:
+        raise LedgerError(str(fault)) from None
+    return put_right(state, Mend(claim.id, field, canonical(value)), why, stamp)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from sayso.core.judgement import Addition, Arrangement, Coding, Decision, Note, Review, Standing
 
+LISTED = 4  # claims of a group that are named one by one
 _RULED = {"accept": "accepted", "reject": "rejected"}
 _ARRANGED = {"merge": "one event", "split": "two events", "apart": "not the same event"}
 
@@ -16,8 +17,7 @@ def decided(one: Decision, short: Callable[[str], str] = str) -> str:
         case Standing():
             return f"{short(one.claim)}: {_RULED[one.verdict]}"
         case Arrangement():
-            groups = " | ".join(", ".join(short(claim) for claim in group) for group in one.groups)
-            return f"{_ARRANGED[one.verdict]}: {groups}"
+            return f"{_ARRANGED[one.verdict]}: {' | '.join(_group(group, short) for group in one.groups)}"
         case Review():
             return f"{one.event}: reviewed, with {_counted(len(one.claims))}"
         case Coding():
@@ -31,6 +31,13 @@ def decided(one: Decision, short: Callable[[str], str] = str) -> str:
 def reason(one: Decision) -> str:
     """Why, or what a note says."""
     return one.text if isinstance(one, Note) else one.why
+
+
+def _group(group: Sequence[str], short: Callable[[str], str]) -> str:
+    """The claims of a group, a large one by its first."""
+    if len(group) > LISTED:
+        return f"{short(group[0])} and {len(group) - 1} more claims"
+    return ", ".join(short(claim) for claim in group)
 
 
 def _counted(number: int) -> str:

@@ -49,10 +49,10 @@ def _begun(release: Release, wanted: str, *, ids: bool) -> list[Event]:
 
 def _unknown(release: Release, name: str, wanted: str) -> str:
     inside = any(claim.id == wanted for report in release.state.reports for claim in report.claims)
-    out = wanted in rejected(release.state)
+    out = bool(wanted) and any(one.startswith(wanted) for one in rejected(release.state))
     what = (
         f"claim {name} is in no event{', since it was rejected' if out else ''}"
-        if inside
+        if inside or out
         else f"no event, nor a claim in one, is called {name!r} as of row {release.state.head}"
     )
     near = [event for event in release.events if _near(event, wanted)]
