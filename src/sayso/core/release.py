@@ -6,7 +6,7 @@ import msgspec
 
 from sayso.core.claim import Claim
 from sayso.core.document import Document
-from sayso.core.event import Event
+from sayso.core.event import Doubt, Event
 from sayso.core.judgement import Correction, Decision, Judgement
 from sayso.core.report import Report
 from sayso.core.value import Value
@@ -31,7 +31,8 @@ class State(Value, kw_only=True):
 
 
 class Release(Value, kw_only=True):
-    """A state and the events it adds up to, the most reported first."""
+    """A state and the events it adds up to, the most reported first; `doubts` are where the rules were least sure."""
 
     state: State
     events: tuple[Event, ...]
+    doubts: tuple[Doubt, ...] = ()
