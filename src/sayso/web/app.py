@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import secrets
-
 from starlette.applications import Starlette
 
 from sayso.web.desk import Desk
 from sayso.web.faults import FAULTS
-from sayso.web.guard import STACK
+from sayso.web.gate import Gate
+from sayso.web.guard import stack
 from sayso.web.routes import routes
 from sayso.web.settings import Settings
 
 
 def application(settings: Settings) -> Starlette:
     """The application. It opens the ledger for each look, so none need be there yet."""
-    made = Starlette(routes=routes(), middleware=list(STACK), exception_handlers=FAULTS)
+    made = Starlette(routes=routes(), middleware=stack(settings), exception_handlers=FAULTS)
     made.state.settings = settings
     made.state.desk = Desk(settings)
-    made.state.secret = secrets.token_bytes(32)
+    made.state.gate = Gate(settings)
     return made
