@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
 from starlette.applications import Starlette
 
 from sayso.web.desk import Desk
@@ -14,8 +17,15 @@ from sayso.web.settings import Settings
 
 def application(settings: Settings) -> Starlette:
     """The application. It opens the ledger for each look, so none need be there yet."""
-    made = Starlette(routes=routes(), middleware=stack(settings), exception_handlers=FAULTS)
+    desk = Desk(settings)
+
+    @asynccontextmanager
+    async def closing(_: Starlette) -> AsyncIterator[None]:
+        yield
+        desk.close()
+
+    made = Starlette(routes=routes(), middleware=stack(settings), exception_handlers=FAULTS, lifespan=closing)
     made.state.settings = settings
-    made.state.desk = Desk(settings)
+    made.state.desk = desk
     made.state.gate = Gate(settings)
     return made

@@ -12,6 +12,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.types import ExceptionHandler
 
 from sayso.core.trouble import InputError, LedgerError
+from sayso.web.desk import Waiting
 from sayso.web.draw import page
 from sayso.web.guard.who import known
 from sayso.web.visit import Visit
@@ -44,6 +45,10 @@ NO_LEDGER = text("The ledger cannot be read")
 NO_USERS = text("The file of users cannot be read")
 AGAIN = text("Nothing is lost. The workbench looks again with every request: reload when it is back.")
 
+WORKING = text("Being worked out")
+SOON = text("The ledger as of row {row} is being worked out. This page comes back by itself when that is done.")
+AGAIN_IN = 2  # seconds
+
 
 async def refused(request: Request, fault: Exception) -> Response:
     """A request that is refused: not there, not allowed, too large. Whoever is not logged in is asked to."""
@@ -63,6 +68,15 @@ async def no_ledger(request: Request, fault: Exception) -> Response:
     return fault_page(visit, 503, visit.words(NO_LEDGER), str(fault), visit.words(AGAIN))
 
 
+async def waiting(request: Request, fault: Exception) -> Response:
+    """A state that is being worked out: the page asks again by itself, also where no script runs."""
+    visit = known(request)
+    row = visit.words.figure(int(str(fault)))
+    answer = fault_page(visit, 202, visit.words(WORKING), visit.words(SOON, row=row), "")
+    answer.headers.update({"Refresh": str(AGAIN_IN), "Retry-After": str(AGAIN_IN)})
+    return answer
+
+
 async def no_users(request: Request, fault: Exception) -> Response:  # noqa: ARG001 -- the shape starlette asks for
     """A file of users that cannot be read: nobody is let in, and no page can be drawn for anybody."""
     return Response(f"{NO_USERS}: {fault}\n", 503, media_type="text/plain")
@@ -73,4 +87,9 @@ def fault_page(visit: Visit, status: int, title: str, what: str, more: str) -> R
     return page(visit, "fault.html", status=status, title=title, what=what, more=more)
 
 
-FAULTS: Mapping[Any, ExceptionHandler] = {HTTPException: refused, LedgerError: no_ledger, InputError: no_users}
+FAULTS: Mapping[Any, ExceptionHandler] = {
+    HTTPException: refused,
+    LedgerError: no_ledger,
+    InputError: no_users,
+    Waiting: waiting,
+}
