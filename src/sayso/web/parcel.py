@@ -16,7 +16,7 @@ from sayso.core.release import Release, State
 
 PIECE = 200_000  # bytes of values in a piece: a few milliseconds to take in
 _DIGEST = 16
-_EVENTS = "events"
+_OURS = ("events", "doubts")  # the fields of a release beside its state
 
 
 class Whole(msgspec.Struct):
@@ -94,13 +94,14 @@ def unpacked(index: Index, held: Mapping[bytes, object]) -> tuple[Release, Held]
         values = [held[digest] for digest in digests]
         own.update(zip(digests, values, strict=True))
         fields[field] = tuple(values) if one.keys is None else dict(zip(one.keys, values, strict=True))
-    events = fields.pop(_EVENTS)
-    return Release(state=State(**fields), events=events), own
+    ours = {field: fields.pop(field) for field in _OURS}
+    return Release(state=State(**fields), **ours), own
 
 
 def _fields(release: Release) -> dict[str, object]:
     state = release.state
-    return {**{name: getattr(state, name) for name in state.__struct_fields__}, _EVENTS: release.events}
+    own = {name: getattr(release, name) for name in _OURS}
+    return {**{name: getattr(state, name) for name in state.__struct_fields__}, **own}
 
 
 def _pieces(lacking: Mapping[str, Mapping[bytes, bytes]]) -> Iterator[Piece]:
@@ -119,6 +120,6 @@ def _pieces(lacking: Mapping[str, Mapping[bytes, bytes]]) -> Iterator[Piece]:
 
 def _kind(field: str) -> Any:  # noqa: ANN401 -- a type, as an annotation has it
     """What the values of a field are: the items of a tuple, the values of a mapping."""
-    hint = get_type_hints(Release if field == _EVENTS else State)[field]
+    hint = get_type_hints(Release if field in _OURS else State)[field]
     inner = get_args(hint)
     return inner[1] if get_origin(hint) is dict else inner[0]

@@ -18,7 +18,11 @@ class Room(NamedTuple):
     role: Role
 
 
-ROOMS = (Room(text("Events"), "/events", "e", "read"),)
+ROOMS = (
+    Room(text("Events"), "/events", "e", "read"),
+    Room(text("Review"), "/review", "r", "read"),
+    Room(text("Coding"), "/coding", "c", "read"),
+)
 
 
 def rooms(visit: Visit) -> list[Room]:

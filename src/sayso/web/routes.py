@@ -6,11 +6,28 @@ from starlette.routing import BaseRoute, Route
 
 from sayso.web.asset import serve
 from sayso.web.endpoint import Action, Page, route
-from sayso.web.page import events, login, look
+from sayso.web.page import coding, events, judge, judged, login, look, queue
 
 PAGES: tuple[Page | Action, ...] = (
     Page("/", events.first),
     Page("/events", events.listed),
+    Page("/review", queue.listed),
+    Page("/judge/event/{id}", judged.event),
+    Page("/judge/claim/{id}", judged.claim),
+    Page("/judge/report/{key}", judged.report),
+    Page("/coding", coding.compared),
+    Page("/coding.csv", coding.export),
+    Page("/coding/{id}", coding.form),
+    Action("/coding/{id}", coding.save),
+    Action("/judge/rule", judge.rule),
+    Action("/judge/review", judge.review),
+    Action("/judge/arrange", judge.arrange),
+    Action("/judge/compare", judge.compare),
+    Action("/judge/note", judge.note),
+    Action("/judge/correct", judge.correct),
+    Action("/judge/mark", judge.mark),
+    Action("/judge/add", judge.add),
+    Action("/judge/undo", judge.undo),
     Page("/login", login.ask, None),
     Action("/login", login.enter, None),
     Action("/logout", login.leave, None),
