@@ -25,10 +25,10 @@ def _according(line: Line, k: int) -> Frame | None:
         return None
     (start, _), follow = group
     follow = nominal.apposition(line, follow)
-    source = (start, line.chunks[follow - 1].end)
     frame = Frame(
-        source, [(line.chunks[k].start, line.chunks[k].end)], "report", "according_to", [], "according to <source>"
-    )
+        (start, line.chunks[follow - 1].end), [(line.chunks[k].start, line.chunks[k].end)], "report", "according_to",
+        [], "according to <source>", outlet=nominal.contact(line, k + 1),
+    )  # fmt: skip
     opens = _opens_clause(line, k)
     if opens is not None:
         follow = _past_modifier(line, follow)
@@ -56,7 +56,10 @@ def _past_modifier(line: Line, k: int) -> int:
     reduced = line.kind(k) is Kind.VERB and not line.mask(k) & words.pack.groups.auxiliary
     if not relative and (not reduced or words.pack.settings.verb_second):
         return k
-    for j in range(k + 2 if relative else k + 1, len(line.chunks)):
+    inside = k + 2 if relative else k + 1
+    if relative and line.kind(k + 1) is Kind.NOUN and line.kind(k + 2) is Kind.VERB:
+        inside = k + 3  # *ögonvittnen som Meridian har talat med såg*: the first verb is the relative clause's own
+    for j in range(inside, len(line.chunks)):
         if line.kind(j) is Kind.COMMA or (relative and line.kind(j) is Kind.VERB):
             return j
         if line.kind(j) is Kind.VERB:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sayso.lang.marks import CUES
-from sayso.read import nominal
+from sayso.read import echo, nominal
 from sayso.read.frame import Range
 from sayso.read.kind import Kind
 from sayso.read.line import Line
@@ -117,7 +117,9 @@ def cut(line: Line, k: int) -> int:
     for j in range(k, len(line.chunks)):
         if line.quoted(line.chunks[j].start):
             continue
-        if line.kind(j) is Kind.COMMA and (line.kind(j + 1) is Kind.VIA or verdict_clause(line, j) or _turns(line, j)):
+        if line.kind(j) is Kind.COMMA and (
+            line.kind(j + 1) is Kind.VIA or verdict_clause(line, j) or _turns(line, j) or echo.opens(line, j)
+        ):
             return line.chunks[j].start
         if line.kind(j) in (Kind.CONJUNCTION, Kind.SUBORDINATOR) and new_cue_clause(line, j):
             back = j - 1 if line.kind(j - 1) is Kind.COMMA else j
@@ -207,8 +209,9 @@ def trailing_cue(line: Line, comma: int) -> bool:
 
 
 def participle_cue(line: Line, comma: int) -> bool:
-    """*…, adding that*: a cue in -ing right behind a comma."""
-    at = cue_word(line, comma + 1) if line.kind(comma + 1) is Kind.VERB else None
+    """*…, adding that*, *…, before admitting that*: a cue in -ing right behind a comma."""
+    j = comma + 2 if line.kind(comma + 1) is Kind.SUBORDINATOR else comma + 1
+    at = cue_word(line, j) if line.kind(j) is Kind.VERB else None
     return at is not None and line.words.progressive(at)
 
 

@@ -24,7 +24,7 @@ def find(line: Line, others: list[Frame]) -> list[Frame]:
             line.mask(k) & (line.words.pack.marks.zero | line.words.pack.marks.negation)
             or line.kind(k - 1) is Kind.ADVERB
         )
-        if begin is None or begin in starts or unsaid:
+        if begin is None or starts & {begin, begin + 1} or unsaid:
             continue
         entry = line.words.word[chunk.end - 1].entry("cue_noun")
         assert entry is not None

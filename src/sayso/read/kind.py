@@ -65,14 +65,18 @@ def kind_of(words: Words, at: int, start: int, end: int) -> Kind:  # noqa: C901,
         return Kind.NOUN
     if here & marks.subordinator and not (here & marks.preposition and not clause_follows(words, at, end)):
         return Kind.SUBORDINATOR
-    if here & marks.conjunction:
+    if here & marks.conjunction and not (here & marks.preposition and not clause_follows(words, at, end)):
         return Kind.CONJUNCTION
     if here & marks.preposition:
         return Kind.PREPOSITION
     if (
         here & (marks.adverb | marks.negation)
         and not here & (groups.party | marks.zero)
-        and (not here & marks.adjective or adverb_before_verb(words, at, start, end))
+        and (
+            not here & marks.adjective
+            or adverb_before_verb(words, at, start, end)
+            or (after & marks.complementizer and at > start and words.mask[at - 1] & groups.cue)  # *medgav senare att*
+        )
     ):
         return Kind.ADVERB
     return Kind.NOUN
@@ -115,7 +119,9 @@ def _relative(words: Words, at: int, start: int, end: int) -> bool:
     """Whether *who, which, that, som, där* hangs on the noun before it, and does not open what is said."""
     marks, groups = words.pack.marks, words.pack.groups
     if not words.mask[at] & marks.complementizer:
-        return not words.mask[at] & (marks.determiner | marks.pronoun) or _verb_next(words, at, start, end)
+        both = marks.determiner | marks.pronoun
+        stacked = at > start and words.mask[at - 1] & marks.comma and at + 1 < end and words.mask[at + 1] & both
+        return not words.mask[at] & both or bool(stacked) or _verb_next(words, at, start, end)
     before = at - 1 - bool(at > start and words.mask[at - 1] & marks.comma)
     if before < start or is_verb(words, before, start, end) or words.mask[before] & (marks.preposition | marks.adverb):
         return False

@@ -17,7 +17,7 @@ def inverted(line: Line, k: int) -> tuple[Range, int] | None:
     follow = k + 1
     while line.kind(follow) is Kind.ADVERB:
         follow += 1
-    if line.kind(follow) is not Kind.NOUN:
+    if line.kind(follow) is not Kind.NOUN or cue.participle(line, k, line.chunks[k].start):
         return None
     before = line.kind(k - 1)
     if before in (Kind.COMMA, Kind.QUOTE, Kind.STOP, Kind.DASH):
@@ -114,7 +114,8 @@ def _shared_subject(line: Line, k: int, earlier: list[Frame]) -> Range | None:
         return earlier[-1].source
     for j in range(k):
         if line.kind(j) is Kind.VERB:
-            return nominal.before(line, j)
+            behind = nominal.after(line, j + 1) if line.words.pack.settings.verb_second else None
+            return nominal.before(line, j) or (behind[0] if behind is not None else None)
     return None
 
 

@@ -87,6 +87,9 @@ def _ambiguous(words: Words, at: int, start: int, before: int, after: int) -> bo
     fronted = words.pack.settings.verb_second and before & groups.time
     if fronted and words.mask[at] & marks.event__verb and after & (groups.party | marks.people | marks.determiner):
         return True  # *I går angrep opprørere en by*
+    subject = before & (groups.party | marks.capital) and not before & (marks.determiner | marks.adjective)
+    if words.pack.settings.verb_second and subject and words.mask[at] & groups.cue and not after & marks.agent:
+        return True  # *Armén bekräftade attacken*: an attribute stands before its noun
     if before & marks.people and words.mask[at] & marks.harm__intransitive and not after & groups.noun:
         return True  # *tre soldater stupade*: behind the noun the form is no attribute
     if before & (marks.preposition | marks.adjective | marks.digits | marks.number | marks.vague | marks.conjunction):
