@@ -9,6 +9,8 @@ from sayso.read.kind import Kind
 from sayso.read.line import Line
 
 _LIGHT = (Kind.ADVERB, Kind.TIME)
+_INSERTED = 10  # chunks of an insertion, at most
+_NO_INSERTION = (Kind.STOP, Kind.QUOTE, Kind.COLON, Kind.SEMICOLON, Kind.COMPLEMENTIZER, Kind.RELATIVE, Kind.DASH)
 
 
 def cue_word(line: Line, k: int) -> int | None:
@@ -76,9 +78,21 @@ def after_cue(line: Line, k: int, follow: int) -> tuple[int, Range | None]:
             at = _past_via(line, at)
         elif kind is Kind.VIA:
             at = _past_via(line, at - 1)
+        elif kind is Kind.COMMA and _closing(line, at) is not None:
+            return _closing(line, at) or at, outlet
         else:
             break
     return at, outlet
+
+
+def _closing(line: Line, comma: int) -> int | None:
+    """The comma that closes an insertion before *that*: *claimed, without offering evidence, that …*."""
+    for j in range(comma + 1, min(comma + _INSERTED, len(line.chunks))):
+        if line.kind(j) is Kind.COMMA:
+            return j if line.kind(j + 1) is Kind.COMPLEMENTIZER else None
+        if line.kind(j) in _NO_INSERTION:
+            return None
+    return None
 
 
 def _then_content(line: Line, k: int) -> bool:

@@ -92,7 +92,8 @@ def _ambiguous(words: Words, at: int, start: int, before: int, after: int) -> bo
         return True  # *Armén bekräftade attacken*: an attribute stands before its noun
     if before & marks.people and words.mask[at] & marks.harm__intransitive and not after & groups.noun:
         return True  # *tre soldater stupade*: behind the noun the form is no attribute
-    if before & (marks.preposition | marks.adjective | marks.digits | marks.number | marks.vague | marks.conjunction):
+    counts = marks.digits | marks.number | marks.vague | marks.zero
+    if before & (marks.preposition | marks.adjective | marks.conjunction | counts):
         return False
     if after & groups.verb and not after & groups.noun:
         return False
