@@ -73,6 +73,8 @@ def after_cue(line: Line, k: int, follow: int) -> tuple[int, Range | None]:
         elif kind is Kind.NOUN and at == follow and line.mask(k) & marks.addressee_verb:
             if nominal.is_outlet(line, at):
                 outlet = (line.chunks[at].start, line.chunks[at].end)
+            elif nominal.is_acronym(line, at):
+                outlet = (line.chunks[at].end - 1, line.chunks[at].end)
             at += 1
         elif kind is Kind.COMMA and line.kind(at + 1) is Kind.VIA:
             at = _past_via(line, at)

@@ -71,6 +71,7 @@ def kind_of(words: Words, at: int, start: int, end: int) -> Kind:  # noqa: C901,
         return Kind.PREPOSITION
     if (
         here & (marks.adverb | marks.negation)
+        and not _attribute(words, at, start, end)
         and not here & (groups.party | marks.zero)
         and (
             not here & marks.adjective
@@ -80,6 +81,13 @@ def kind_of(words: Words, at: int, start: int, end: int) -> Kind:  # noqa: C901,
     ):
         return Kind.ADVERB
     return Kind.NOUN
+
+
+def _attribute(words: Words, at: int, start: int, end: int) -> bool:
+    """*ett internt meddelande*: between an article and a noun a form that can be an adverb is an adjective."""
+    marks, before = words.pack.marks, words.mask[at - 1] if at > start else 0
+    article = before & marks.determiner and not before & (marks.pronoun | marks.adverb)
+    return bool(article and at + 1 < end and not words.mask[at + 1] & (words.pack.groups.opener | marks.adjective))
 
 
 def _mark(words: Words, at: int, end: int) -> Kind:

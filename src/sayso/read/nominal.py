@@ -23,7 +23,7 @@ def before(line: Line, k: int) -> Range | None:
         first = _head_of(line, head)
         citing = any(line.kind(j) is Kind.VIA for j in range(head, at))  # *The newspaper, citing X, has reported*
         return (line.chunks[first].start, line.chunks[head if citing else at - 1].end) if first is not None else None
-    if line.kind(at) in (Kind.VERB, Kind.NOUN):
+    if line.kind(at) in (Kind.VERB, Kind.NOUN, Kind.PREPOSITION):  # *a man whom Meridian has spoken to said*
         antecedent = _antecedent(line, at)
         if antecedent is not None:
             return line.chunks[antecedent].start, line.chunks[at].end
@@ -59,7 +59,13 @@ def _past_bracket(line: Line, at: int) -> int:
 def _before_apposition(line: Line, comma: int) -> int | None:
     """The group before *, spokesman for the alliance,*: where the comma at its far side stands behind a noun."""
     k = comma - 1
-    while k >= 0 and (line.kind(k) in _APPOSITION or (line.kind(comma) is Kind.DASH and line.kind(k) is Kind.COMMA)):
+    while k >= 0 and (
+        line.kind(k) in _APPOSITION
+        or (line.kind(comma) is Kind.DASH and line.kind(k) is Kind.COMMA)
+        or (
+            line.kind(k) is Kind.QUOTE and any(q.scare and q.start <= line.chunks[k].start < q.end for q in line.quotes)
+        )
+    ):
         k -= 1
     if k > 0 and line.kind(k) is line.kind(comma) and line.kind(k - 1) is Kind.NOUN and comma - k > 1:
         return k - 1 if not _predicate(line, k + 1) else None
@@ -221,6 +227,13 @@ def _unknown_name(line: Line, k: int) -> bool:
         and bool(words.mask[chunk.start] & marks.capital)
         and not words.mask[chunk.start] & listed
     )
+
+
+def is_acronym(line: Line, k: int) -> bool:
+    """Whether a group ends in capitals that no list knows: *told China's CGTN*."""
+    at, marks = line.chunks[k].end - 1, line.words.pack.marks
+    written = line.words.written(at)
+    return len(written) > 2 and written.isalpha() and written.isupper() and line.words.mask[at] == marks.capital
 
 
 def is_outlet(line: Line, k: int) -> bool:

@@ -166,7 +166,7 @@ def _said(words: Words, frame: Frame, line: Line) -> Said | None:
     if frame.via:
         cue, who = frame.via
         via = (((Span(words.start[cue[0]], words.end[cue[1] - 1]),), source.name(words, who, frame.sentence)),)
-    outlet = source.name(words, frame.outlet, frame.sentence) if frame.outlet else None
+    outlet = source.outlet(words, frame.outlet, frame.sentence) if frame.outlet else None
     cues = tuple(Span(words.start[start], words.end[end - 1]) for start, end in frame.cue)
     return Said(
         span=Span(content[0].start, content[-1].end) if content else cues[0],
