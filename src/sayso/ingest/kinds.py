@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from sayso.ingest.jsonl import JSON_LINES
+from sayso.ingest.page import PAGE
 from sayso.ingest.plain import PLAIN
 from sayso.ingest.port import Ingestor
 
 INGESTORS: tuple[Ingestor, ...] = (
+    PAGE,
     JSON_LINES,
     PLAIN,  # last: what is given by name and has no other form is read as this
 )
