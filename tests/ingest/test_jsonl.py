@@ -4,9 +4,15 @@ import json
 import pytest
 
 from sayso.core.document import Document, Unread
-from sayso.ingest.jsonl import read_lines
+from sayso.ingest.jsonl import read_lines as taken
+from sayso.ingest.limits import Limits
+from sayso.ingest.port import Place
 
 GOOD = b'{"id": "a", "text": "Two men died."}\n'
+
+
+def read_lines(rows, name):
+    return (line.one for line in taken(rows, Place(name), Limits()))
 
 
 def one(raw):

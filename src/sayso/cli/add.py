@@ -99,16 +99,17 @@ def _add(
     again: bool,
 ) -> int:
     """Add all, and give how many could not be read."""
-    from sayso.cli.inputs import how_many, located
+    from sayso.cli.inputs import how_many
     from sayso.cli.progress import Progress
     from sayso.cli.session import read_one, tell, with_language
     from sayso.core.document import Unread
+    from sayso.ingest import Intake
 
     live = sys.stderr.isatty()
     progress = Progress(how_many(paths) if live else None, live=live)
     unread = 0
     try:
-        for place, found in located(paths, sys.stdin.buffer):
+        for found, place, *_ in Intake().all(paths, sys.stdin.buffer):
             interrupt.busy = True
             one = found if isinstance(found, Unread) else with_language(found, language)
             if again or isinstance(one, Unread) or not adding.knows(one):

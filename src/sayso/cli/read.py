@@ -117,11 +117,12 @@ def _read(
     interrupt: Interrupt,
 ) -> int:
     """Read all, and give the exit status."""
-    from sayso.cli.inputs import how_many, located
+    from sayso.cli.inputs import how_many
     from sayso.cli.output import hush, opened
     from sayso.cli.progress import Progress
     from sayso.cli.session import UNREAD, packs_for, read_one, tell
     from sayso.core.document import Unread
+    from sayso.ingest import Intake
 
     packs = packs_for(options.language)
     live = sys.stderr.isatty()
@@ -129,7 +130,7 @@ def _read(
     status = 0
     try:
         with opened(output, whole=form.whole) as out:
-            for place, one in located(paths, sys.stdin.buffer):
+            for one, place, *_ in Intake().all(paths, sys.stdin.buffer):
                 interrupt.busy = True
                 result = read_one(
                     place, one, packs, options.language, gazetteer=options.gazetteer, mentions=options.mentions

@@ -129,12 +129,12 @@ class Search:
         self.seen = 0
 
     def __iter__(self) -> Iterator[tuple[Read, int]]:
-        from sayso.cli.inputs import located
         from sayso.cli.session import UNREAD, gazetteer_for, read_one, tell
         from sayso.core.document import Unread
+        from sayso.ingest import Intake
 
         with gazetteer_for(self._gazetteer) as gazetteer:
-            for place, one in located(self._paths, sys.stdin.buffer):
+            for one, place, *_ in Intake().all(self._paths, sys.stdin.buffer):
                 result = read_one(place, one, self._packs, self._language, gazetteer=gazetteer)
                 if isinstance(result, Unread):
                     self.status = UNREAD

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -10,20 +11,41 @@ import msgspec
 
 from sayso.core.document import Document, Unread, document_id
 from sayso.ingest.decode import marked
+from sayso.ingest.limits import Limits, amount, named
+from sayso.ingest.port import Ingestor, Input, Place, Taken, Tools
+from sayso.ingest.stream import lines
 
+SUFFIXES = frozenset({".jsonl", ".ndjson"})
 FIELDS = ("title", "published", "publisher", "url", "language")
+NAME = "jsonl"
 _MARK = b"\xef\xbb\xbf"
+_BEGINS = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{[ \t]*[\"}]")  # an object that goes on in its line
 
 
-def read_lines(lines: Iterable[bytes], name: str) -> Iterator[Document | Unread]:
-    """The documents of a JSON lines file; `name` and the line number go into every error."""
-    for number, raw in enumerate(lines, 1):
+def accepts(head: bytes, place: Place) -> bool:
+    """Whether the first line begins as an object with a key, or the name says that it should."""
+    return place.suffix in SUFFIXES or _BEGINS.match(head) is not None
+
+
+def documents(given: Input, tools: Tools) -> Iterator[Taken]:
+    """The documents of a JSON lines file, each taken from its line."""
+    return read_lines(lines(given.stream, tools.limits), given.place, tools.limits)
+
+
+def read_lines(rows: Iterable[bytes], place: Place, limits: Limits) -> Iterator[Taken]:
+    """The document of every line; its number goes into every error."""
+    for number, raw in enumerate(rows, 1):
+        here = place._replace(line=number)
         encoding = marked(raw) if number == 1 else None
         if encoding not in (None, "utf-8"):  # line ends cannot be found in it: one message, not one a line
-            yield Unread(id=name, error=f"{name}: is {encoding}; JSON lines are read as UTF-8, so save it as that")
+            error = f"{place}: is {encoding}; JSON lines are read as UTF-8, so save it as that"
+            yield Taken(Unread(id=str(place), error=error), here, NAME)
             return
-        if raw.strip(b" \t\r\n" + _MARK):
-            yield _one(raw.removeprefix(_MARK), f"{name}:{number}")
+        if len(raw) > limits.page_bytes:
+            error = f"{here}: larger than {amount(limits.page_bytes)}, {named('page_bytes')}"
+            yield Taken(Unread(id=str(here), error=error), here, NAME)
+        elif raw.strip(b" \t\r\n" + _MARK):
+            yield Taken(_one(raw.removeprefix(_MARK), str(here)), here, NAME, raw)
 
 
 def _one(raw: bytes, where: str) -> Document | Unread:
@@ -64,3 +86,6 @@ def _half(raw: bytes) -> str | None:
         return None
     half = next((c for c in whole if "\ud800" <= c <= "\udfff"), None)
     return f"it holds \\u{ord(half):04x} alone, which is half a character" if half is not None else None
+
+
+JSON_LINES = Ingestor(NAME, 'JSON lines: an object with "text" a line', accepts, documents)

@@ -12,7 +12,7 @@ from sayso.core.document import Document
 from sayso.core.report import Report
 from sayso.core.row import Entry, RowKind, canonical
 from sayso.core.value import digest
-from sayso.ledger.body import ClaimBody, ReadingBody, body_of
+from sayso.ledger.body import ClaimBody, ReadingBody, body_of, document_body
 from sayso.ledger.store import Store
 
 
@@ -67,7 +67,7 @@ def entries_of(store: Store, read: Iterable[Reported], stamp: Stamp) -> Iterator
     for one in read:
         key = one.report.key
         if new("document", key):
-            yield stamp.entry("document", key, one.document)
+            yield stamp.entry("document", key, document_body(one.document))
         for claim in one.report.claims:
             made = ClaimBody(document=key, claim=claim)
             if new("claim", claim.id, made):  # the same claim may have found its place on the map since

@@ -87,7 +87,7 @@ def read_document(
 
 def _encodable(document: Document) -> None:
     """Refuse half characters: JSON lines have no way to write them, and a count of characters would be in doubt."""
-    for field in ("text", "id", "title", "publisher", "published", "url", "language"):
+    for field in ("text", "id", "title", "publisher", "published", "url", "language", "author", "modified"):
         try:
             (getattr(document, field) or "").encode()
         except UnicodeEncodeError as fault:
