@@ -18,7 +18,9 @@ _WORD = r"([^\W\d_]{3,})"
 _DAY_FIRST = re.compile(rf"\b(\d{{1,2}}){_LINK}{_WORD}{_LINK}\b(\d{{4}})\b")
 _MONTH_FIRST = re.compile(rf"\b{_WORD}\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})\b")
 _MONTH = re.compile(rf"\b{_WORD}{_LINK}\b(\d{{4}})\b")
-_TIME = re.compile(r"(?<![\d:.])(\d{1,2})[:.](\d\d)(?:[:.]\d\d)?(?![.:]?\d)\s*([AaPp])?\.?(?:[Mm]\.?)?\s*(UTC|GMT|Z\b|[+-]\d\d:?\d\d)?")
+_TIME = re.compile(
+    r"(?<![\d:.])(\d{1,2})[:.](\d\d)(?:[:.]\d\d)?(?![.:]?\d)\s*([AaPp])?\.?(?:[Mm]\.?)?\s*(UTC|GMT|Z\b|[+-]\d\d:?\d\d)?"
+)
 
 
 def printed(written: str, time: str = "") -> str | None:
@@ -27,7 +29,7 @@ def printed(written: str, time: str = "") -> str | None:
     The day is the first in `written`. None where none can be told for certain: 03/04/2024 is two days.
     """
     text = " ".join(written.split())
-    day = next(_days(text), None)
+    day = next(days(text), None)
     if day is None:
         return _months(text)
     clock = _TIME.search(time)
@@ -43,7 +45,7 @@ def standard(written: str) -> str | None:
     return text if _is_standard(text) else _mailed(text) or printed(text, _without_date(text))
 
 
-def _days(text: str) -> Iterator[dt.date]:
+def days(text: str) -> Iterator[dt.date]:
     """Every day a text names: in figures, with signs, or with a month in words."""
     for pattern in (_ISO, _SIGNS):
         for found in pattern.finditer(text):

@@ -1,4 +1,4 @@
-"""A piece of HTML as paragraphs of plain text: what an export or a feed carries, with nothing around it to leave out."""
+"""A piece of HTML as paragraphs of plain text: what an export or a feed carries, with nothing around it to leave."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _BLOCKS = frozenset(
-    "address article aside blockquote center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr "
-    "li main nav ol p pre section table tbody td tfoot th thead tr ul".split()
+    "address article aside blockquote center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 "
+    "header hr li main nav ol p pre section table tbody td tfoot th thead tr ul".split()
 )
 _UNSEEN = frozenset("script style template noscript head title iframe object svg textarea select".split())
 _PARTED, _BROKEN = "\n\n", "\n"
@@ -18,7 +18,8 @@ _PARTED, _BROKEN = "\n\n", "\n"
 
 def parsed(html: str) -> HtmlElement | None:
     """The tree of some HTML, however broken; None where there is none at all."""
-    from lxml import etree, html as lxml_html  # noqa: PLC0415 -- only pages need it
+    from lxml import etree  # noqa: PLC0415 -- only pages need it
+    from lxml import html as lxml_html
 
     parser = lxml_html.HTMLParser(encoding="utf-8", no_network=True)
     try:

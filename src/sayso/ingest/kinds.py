@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
+from sayso.ingest.factiva import FACTIVA
+from sayso.ingest.feed import FEED
 from sayso.ingest.jsonl import JSON_LINES
+from sayso.ingest.mail import MAIL
+from sayso.ingest.mbox import MBOX
+from sayso.ingest.nexis import WORD
+from sayso.ingest.parquet import PARQUET
+from sayso.ingest.pdf import PDF
 from sayso.ingest.plain import PLAIN
 from sayso.ingest.port import Ingestor
+from sayso.ingest.table import TABLE
 
 INGESTORS: tuple[Ingestor, ...] = (
     JSON_LINES,
+    PDF,
+    WORD,  # before archives: a Word file is one
+    PARQUET,
+    FACTIVA,  # before pages: its export is one
+    FEED,
+    MBOX,
+    MAIL,
+    TABLE,
     PLAIN,  # last: what is given by name and has no other form is read as this
 )

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from sayso.core.document import Document, Unread, document_id
 from sayso.ingest.port import Place, Taken
 
-FIELDS = ("title", "published", "publisher", "url", "language", "author")
+FIELDS = ("title", "published", "publisher", "url", "language", "author", "modified")
 
 
 def made(text: str, fields: Mapping[str, str | None], warnings: tuple[str, ...] = ()) -> Document:
