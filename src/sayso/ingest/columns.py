@@ -10,8 +10,8 @@ from types import MappingProxyType
 
 from sayso.core.document import Document
 from sayso.core.trouble import InputError
-from sayso.ingest.dated import standard
 from sayso.ingest.made import made
+from sayso.ingest.printed import standard
 from sayso.reference.named import language
 
 _PARTS = re.compile(r"[\s_.\-]+")

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from sayso.ingest.dated import printed
 from sayso.ingest.decode import decode
-from sayso.ingest.fragment import parsed, text_of
+from sayso.ingest.fragment import text_of
 from sayso.ingest.made import made, refused
+from sayso.ingest.page import tree_of
 from sayso.ingest.port import Ingestor, Input, Place, Taken, Tools
+from sayso.ingest.printed import printed
 from sayso.ingest.stream import whole
 from sayso.reference.named import language
 
@@ -46,7 +47,7 @@ def documents(given: Input, tools: Tools) -> Iterator[Taken]:
     except ValueError as fault:
         yield refused(given.place, str(fault), NAME)
         return
-    root = parsed(html)
+    root = tree_of(html)
     found = list(_articles(root)) if root is not None else []
     if not found:
         yield refused(given.place, f"a page of Factiva with no article in it; {_AGAIN}", NAME)

@@ -9,10 +9,10 @@ from typing import Any
 
 from sayso.core.trouble import InputError
 from sayso.core.value import Value
-from sayso.ingest.dated import standard
 from sayso.ingest.fragment import as_text
 from sayso.ingest.made import made, refused
 from sayso.ingest.port import Ingestor, Input, Place, Taken, Tools
+from sayso.ingest.printed import standard
 from sayso.ingest.stream import whole
 
 NAME = "feed"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from sayso.ingest.page import tree_of
+
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
@@ -16,21 +18,9 @@ _UNSEEN = frozenset("script style template noscript head title iframe object svg
 _PARTED, _BROKEN = "\n\n", "\n"
 
 
-def parsed(html: str) -> HtmlElement | None:
-    """The tree of some HTML, however broken; None where there is none at all."""
-    from lxml import etree  # noqa: PLC0415 -- only pages need it
-    from lxml import html as lxml_html
-
-    parser = lxml_html.HTMLParser(encoding="utf-8", no_network=True)
-    try:
-        return lxml_html.document_fromstring(html.encode("utf-8", "replace"), parser=parser)
-    except (etree.ParserError, ValueError):
-        return None
-
-
 def as_text(html: str) -> str:
     """The text of some HTML, its paragraphs parted by an empty line; scripts and the like are left out."""
-    root = parsed(html) if html.strip() else None
+    root = tree_of(html) if html.strip() else None
     return "" if root is None else text_of(root)
 
 

@@ -8,6 +8,7 @@ from sayso.ingest.jsonl import JSON_LINES
 from sayso.ingest.mail import MAIL
 from sayso.ingest.mbox import MBOX
 from sayso.ingest.nexis import WORD
+from sayso.ingest.page import PAGE
 from sayso.ingest.parquet import PARQUET
 from sayso.ingest.pdf import PDF
 from sayso.ingest.plain import PLAIN
@@ -15,12 +16,13 @@ from sayso.ingest.port import Ingestor
 from sayso.ingest.table import TABLE
 
 INGESTORS: tuple[Ingestor, ...] = (
-    JSON_LINES,
     PDF,
     WORD,  # before archives: a Word file is one
     PARQUET,
     FACTIVA,  # before pages: its export is one
     FEED,
+    PAGE,
+    JSON_LINES,
     MBOX,
     MAIL,
     TABLE,

@@ -11,11 +11,11 @@ from email.utils import parseaddr
 
 from sayso.core.document import Document
 from sayso.core.trouble import InputError
-from sayso.ingest.dated import standard
 from sayso.ingest.decode import decode
 from sayso.ingest.fragment import as_text
 from sayso.ingest.made import made, refused
 from sayso.ingest.port import HEAD, Ingestor, Input, Place, Taken, Tools
+from sayso.ingest.printed import standard
 from sayso.ingest.stream import whole
 
 NAME = "mail"

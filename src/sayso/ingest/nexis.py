@@ -7,10 +7,10 @@ from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
-from sayso.ingest.dated import printed
 from sayso.ingest.docx import OLD, PARTS, Paragraph, Word, read_docx
 from sayso.ingest.made import made, refused
 from sayso.ingest.port import Ingestor, Input, Place, Taken, Tools
+from sayso.ingest.printed import printed
 from sayso.ingest.stream import whole
 from sayso.reference.named import language
 

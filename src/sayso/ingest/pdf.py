@@ -10,10 +10,10 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from sayso.core.trouble import InputError
-from sayso.ingest.dated import days
+from sayso.ingest.flow import Line, flowing
 from sayso.ingest.made import made
-from sayso.ingest.pages import Line, flowing
 from sayso.ingest.port import Ingestor, Input, Place, Taken, Tools
+from sayso.ingest.printed import days
 from sayso.ingest.stream import whole
 
 if TYPE_CHECKING:

@@ -69,9 +69,7 @@ class Records:
                 continue
             if self._ended:
                 last = "" if self._number == begun else f", and all to line {self._number} stands in it"
-                yield Bad(
-                    begun, f"a quote is never closed{last}; close it, or double it if it is meant as such"
-                )
+                yield Bad(begun, f"a quote is never closed{last}; close it, or double it if it is meant as such")
             elif any(cell.strip() for cell in cells):
                 raw = b"".join(line.raw for line in self._held)
                 warnings = dict.fromkeys(warning for line in self._held for warning in line.warnings)
@@ -116,7 +114,7 @@ def _wide(size: int) -> Iterator[None]:
 
 
 def _lines(given: Input, limits: Limits) -> Iterator[_Line]:
-    """The lines of a stream as text: by its byte-order mark, else each as UTF-8, and as Windows-1252 where it is not."""
+    """The lines of a stream as text: by its byte-order mark, else each as UTF-8, or Windows-1252 if it is not."""
     encoding = marked(given.head)
     if encoding not in (None, "utf-8"):
         yield from _wide_lines(given.stream, encoding, limits)

@@ -55,7 +55,9 @@ def documents(given: Input, tools: Tools) -> Iterator[Taken]:
 def _taken(record: Record, at: Mapping[str, int], width: int, number: int, place: Place) -> Taken:
     cells = record.cells
     if len(cells) > width and any(cell.strip() for cell in cells[width:]):
-        why = f"row {number}: {len(cells)} cells where there are {width} columns; one with a delimiter in it needs quotes"
+        why = (
+            f"row {number}: {len(cells)} cells where there are {width} columns; one with a delimiter in it needs quotes"
+        )
         return refused(place, why, NAME)
     values = {field: cells[k] if k < len(cells) else None for field, k in at.items()}
     try:
