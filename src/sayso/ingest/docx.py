@@ -20,7 +20,7 @@ _BODY, _ABOUT = "word/document.xml", "docProps/core.xml"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"  # the same once more, for old Word
-_SPACE = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
+_SPACE = {f"{_W}{name}": mark for name, mark in zip("tab br cr noBreakHyphen".split(), "\t\n\n-", strict=True)}
 _SMALL = 1 << 20  # bytes below which it does not matter how much larger a part unpacks
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from sayso.core.trouble import InputError
 from sayso.core.value import Value
+from sayso.ingest.decode import marked
 from sayso.ingest.fragment import as_text
 from sayso.ingest.made import made, refused
 from sayso.ingest.port import Ingestor, Input, Place, Taken, Tools
@@ -46,8 +47,10 @@ class Feed(Value, kw_only=True):
 
 def accepts(head: bytes, place: Place) -> bool:  # noqa: ARG001 -- known by its content alone
     """Whether this is a feed, of whichever version."""
-    found = _OPENS.search(head)
-    return found is not None and _PAGE.search(head[: found.start()]) is None
+    mark = marked(head)
+    plain = head.decode(mark, "replace").encode() if mark else head
+    found = _OPENS.search(plain)
+    return found is not None and _PAGE.search(plain[: found.start()]) is None
 
 
 def read_feed(raw: bytes, url: str | None = None) -> Feed:

@@ -11,7 +11,7 @@ from email.utils import parseaddr
 
 from sayso.core.document import Document
 from sayso.core.trouble import InputError
-from sayso.ingest.decode import decode
+from sayso.ingest.charset import page_text
 from sayso.ingest.fragment import as_text
 from sayso.ingest.made import made, refused
 from sayso.ingest.port import HEAD, Ingestor, Input, Place, Taken, Tools
@@ -85,18 +85,14 @@ def _page(page: str, place: Place, tools: Tools) -> Iterator[Taken]:
 
 
 def _text(part: object) -> tuple[str, tuple[str, ...]]:
-    """The text of a part, by the charset it names where that is right, else as any text is read."""
+    """The text of a part, by the charset it names where that can be."""
     if not isinstance(part, EmailMessage):
         return "", ()
     raw = part.get_payload(decode=True)
     if not isinstance(raw, bytes):
         return "", ()
-    charset = part.get_content_charset() or "utf-8"
-    try:
-        return raw.decode(charset).replace("\r\n", "\n"), ()
-    except (UnicodeDecodeError, LookupError):
-        text, warnings = decode(raw.replace(b"\0", b""))
-    return text.replace("\r\n", "\n"), (f"said to be in {charset}, which it is not", *warnings)
+    found = page_text(raw, part.get_content_charset())
+    return found.text.replace("\r\n", "\n"), found.warnings
 
 
 def _fields(message: EmailMessage) -> dict[str, str | None]:
