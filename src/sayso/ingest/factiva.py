@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sayso.ingest.charset import page_text
 from sayso.ingest.fragment import text_of
-from sayso.ingest.made import made, refused
+from sayso.ingest.made import made
 from sayso.ingest.page import tree_of
 from sayso.ingest.port import Ingestor, Input, Place, Taken, Tools
 from sayso.ingest.printed import printed
 from sayso.ingest.stream import whole
+from sayso.ingest.unpack import refused
 from sayso.reference.named import language
 
 if TYPE_CHECKING:

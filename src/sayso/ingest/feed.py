@@ -11,10 +11,11 @@ from sayso.core.trouble import InputError
 from sayso.core.value import Value
 from sayso.ingest.decode import marked
 from sayso.ingest.fragment import as_text
-from sayso.ingest.made import made, refused
+from sayso.ingest.made import made
 from sayso.ingest.port import Ingestor, Input, Place, Taken, Tools
 from sayso.ingest.printed import standard
 from sayso.ingest.stream import whole
+from sayso.ingest.unpack import refused
 
 NAME = "feed"
 _OPENS = re.compile(

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from sayso.core.trouble import InputError
 from sayso.ingest import mail
 from sayso.ingest.limits import Limits, amount, named
-from sayso.ingest.made import refused
 from sayso.ingest.port import Ingestor, Input, Place, Taken, Tools
 from sayso.ingest.stream import lines
+from sayso.ingest.unpack import refused
 
 NAME = "mbox"
 _BEGINS = b"From "

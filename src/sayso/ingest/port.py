@@ -25,7 +25,8 @@ class Place(NamedTuple):
 
     def within(self, name: str) -> Place:
         """What stands in this place, which is an archive, under a name."""
-        return Place(str(self) if self.line is not None else self.name, None, (*self.inside, name))
+        shown = "".join(c if c.isprintable() else "\ufffd" for c in name)  # a name is anybody's, and is printed
+        return self._replace(line=None, inside=(*self.inside, shown))
 
     @property
     def suffix(self) -> str:
