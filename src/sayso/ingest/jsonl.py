@@ -96,4 +96,5 @@ def _half(raw: bytes) -> str | None:
     return f"it holds \\u{ord(half):04x} alone, which is half a character" if half is not None else None
 
 
-JSON_LINES = Ingestor(NAME, 'JSON lines: an object with "text" a line', accepts, documents)
+_BY = '{" at its beginning, or its name'
+JSON_LINES = Ingestor(NAME, 'JSON lines: an object with "text" a line', accepts, documents, known=_BY)

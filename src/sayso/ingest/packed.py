@@ -115,5 +115,6 @@ def _begins_zstd(head: bytes, place: Place) -> bool:  # noqa: ARG001 -- the firs
     return head.startswith(_ZSTD_BEGINS)
 
 
-GZIP = Ingestor("gzip", "a file of any of these packed by gzip, such as .tar.gz", _begins_gzip, _gzip)
-ZSTD = Ingestor("zstd", "a file of any of these packed by zstd", _begins_zstd, _zstd)
+_BY = "its first bytes"
+GZIP = Ingestor("gzip", "a file of any of these packed by gzip, such as .tar.gz", _begins_gzip, _gzip, known=_BY)
+ZSTD = Ingestor("zstd", "a file of any of these packed by zstd", _begins_zstd, _zstd, known=_BY)

@@ -65,4 +65,4 @@ def _member(
         yield from taken_in(here, Unpacked(stream, budget, lambda: one.size), tools)
 
 
-TAR = Ingestor("tar", "a tar archive of any of these", accepts, documents)
+TAR = Ingestor("tar", "a tar archive of any of these", accepts, documents, known="ustar in its first header")

@@ -72,4 +72,4 @@ def _page(place: Place, one: Capture, tools: Tools) -> Taken:
     return Taken(found, place, NAME, raw)
 
 
-WARC = Ingestor(NAME, "a web archive: every page captured", accepts, documents)
+WARC = Ingestor(NAME, "a web archive: every page captured", accepts, documents, known="WARC/ at its beginning")

@@ -93,4 +93,4 @@ def _member(
         yield from taken_in(here, Unpacked(stream, budget, lambda: one.compress_size), tools)
 
 
-ZIP = Ingestor("zip", "a zip archive of any of these, also WACZ", accepts, documents)
+ZIP = Ingestor("zip", "a zip archive of any of these, also WACZ", accepts, documents, known="its first bytes, PK")
