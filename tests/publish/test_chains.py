@@ -2,9 +2,9 @@
 
 from itertools import pairwise
 
-import defusedxml.ElementTree as ET
 import msgspec
 import pytest
+from defusedxml.ElementTree import fromstring
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -23,7 +23,7 @@ LABEL = Labelled("Chains", "3 reports, 2 voices")
 
 def words(svg):
     """Every line of text in a picture."""
-    return [one.text for one in ET.fromstring(svg).iter(f"{SVG}text")]
+    return [one.text for one in fromstring(svg).iter(f"{SVG}text")]
 
 
 def box_of(graph, name):
@@ -43,7 +43,7 @@ def test_three_reports_are_two_voices_and_the_wire_stands_between(release, event
 def test_a_party_is_told_apart_and_boxes_lead_on(release, event):
     ways = Ways(report=lambda report: f"/report/{report.key}", voice=lambda voice: f"#{voice.id}")
     svg = drawn(chains(Known(release, event), ways=ways), LABEL)
-    tree = ET.fromstring(svg)
+    tree = fromstring(svg)
     kinds = [one.get("class") for one in tree.iter(f"{SVG}g") if one.get("class", "").startswith("box voice")]
     assert sorted(kinds) == ["box voice", "box voice party"]
     assert {one.get("href") for one in tree.iter(f"{SVG}a")} == {
@@ -53,7 +53,7 @@ def test_a_party_is_told_apart_and_boxes_lead_on(release, event):
 
 def test_it_has_no_style_and_no_script_and_is_the_same_again(release, event):
     svg = drawn(chains(Known(release, event)), LABEL)
-    assert all(key != "style" and not key.startswith("on") for one in ET.fromstring(svg).iter() for key in one.attrib)
+    assert all(key != "style" and not key.startswith("on") for one in fromstring(svg).iter() for key in one.attrib)
     assert svg == drawn(chains(Known(release, event)), LABEL)
 
 

@@ -1,8 +1,8 @@
 import datetime as dt
 from itertools import pairwise
 
-import defusedxml.ElementTree as ET
 import pytest
+from defusedxml.ElementTree import fromstring
 
 from sayso.publish.chart.course import HEIGHT, Stand, course
 from sayso.publish.chart.scale import ticks
@@ -18,7 +18,7 @@ def day(text):
 
 
 def words(svg):
-    return [one.text for one in ET.fromstring(svg).iter(f"{SVG}text")]
+    return [one.text for one in fromstring(svg).iter(f"{SVG}text")]
 
 
 STANDS = (
@@ -43,7 +43,7 @@ def test_one_stand_is_no_course():
 
 
 def test_everything_lies_inside_the_picture():
-    tree = ET.fromstring(course(STANDS, LABEL))
+    tree = fromstring(course(STANDS, LABEL))
     assert all(0 <= float(one.get("y")) <= HEIGHT for one in tree.iter() if one.get("y"))
     assert all(float(one.get("width")) >= 0 for one in tree.iter(f"{SVG}rect"))
 
@@ -87,7 +87,7 @@ def test_a_bar_leads_to_its_time_and_says_what_it_is():
         Shown(bar, f"?since={bar.edtf}", f"{bar.edtf}: {bar.events} <events>", bar.edtf == "2024-03-05")
         for bar in bars([day("2024-03-04"), day("2024-03-05"), day("2024-03-05"), day("2024-03-07")])
     ]
-    links = list(ET.fromstring(timeline(some, LABEL)).iter(f"{SVG}a"))
+    links = list(fromstring(timeline(some, LABEL)).iter(f"{SVG}a"))
     assert [one.get("href") for one in links] == ["?since=2024-03-04", "?since=2024-03-05", "?since=2024-03-07"]
     assert links[1].get("aria-label") == "2024-03-05: 2 <events>"
     assert [one.get("class") for one in links] == [None, "chosen", None]
