@@ -17,6 +17,7 @@ from sayso.cli.languages import languages
 from sayso.cli.log import log
 from sayso.cli.read import read
 from sayso.cli.schema import schema
+from sayso.cli.serve import serve
 from sayso.cli.tag import tag
 from sayso.cli.verify import verify
 from sayso.cli.why import why
@@ -40,6 +41,7 @@ main.add_command(languages)
 main.add_command(log)
 main.add_command(read)
 main.add_command(schema)
+main.add_command(serve)
 main.add_command(tag)
 main.add_command(verify)
 main.add_command(why)

@@ -1,0 +1,20 @@
+"""Every address of the workbench, in one table: the path, what answers, and who may."""
+
+from __future__ import annotations
+
+from starlette.routing import BaseRoute, Route
+
+from sayso.web.asset import serve
+from sayso.web.endpoint import Action, Page, route
+from sayso.web.page import events, look
+
+PAGES: tuple[Page | Action, ...] = (
+    Page("/", events.first),
+    Page("/events", events.listed),
+    Action("/look", look.choose, None),
+)
+
+
+def routes() -> list[BaseRoute]:
+    """The table as starlette takes it."""
+    return [Route("/static/{path:path}", serve), *map(route, PAGES)]
