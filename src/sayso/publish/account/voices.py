@@ -22,17 +22,17 @@ def voices(known: Known) -> Section:
 
 
 def _voice(known: Known, voice: Voice) -> Section:
-    reports = _reports(known, voice)
+    reports = carriers(known, voice)
     kind = phrase.words(voice.kind) if voice.kind != "unspecified" else None
     party = Part("a party to the event", "strong") if voice.party else None
     several = len(reports) > 1
     where = f"in {len(reports)} reports" if several else f"in {told(reports[0])}"
-    blocks: list[Block] = [line(kind, *_beside(known, voice), party, Part(where, "quiet"))]
+    blocks: list[Block] = [line(kind, *beside(known, voice), party, Part(where, "quiet"))]
     blocks += _entries(known, voice.claims, several=several)
     return Section(heading=name(voice), blocks=tuple(blocks))
 
 
-def _beside(known: Known, voice: Voice) -> list[str]:
+def beside(known: Known, voice: Voice) -> list[str]:
     """The role of a voice and for whom it speaks, as the first report that says so under this name has it."""
     for one in sorted(voice.claims, key=known.when):
         chain = known.claim(one).attribution
@@ -47,18 +47,20 @@ def _is(called: str | None, voice: Voice) -> bool:
     return (called or "").casefold() == (voice.name or "").casefold()
 
 
-def _reports(known: Known, voice: Voice) -> list[Report]:
+def carriers(known: Known, voice: Voice) -> list[Report]:
     """The reports that carry the voice, the earliest first."""
     found = {report.key: report for report in map(known.report, voice.claims)}
     return sorted(found.values(), key=lambda report: (report.published or "~", report.key))
 
 
 def _entries(known: Known, claims: Iterable[str], *, several: bool = True) -> list[Entry]:
-    """The claims in the order of publication; one that repeats another report's stands behind that.
+    """The claims, copies folded. Where there are `several` reports, each claim says in which it stands."""
+    return [_entry(known, *some, several=several) for some in folded(known, claims)]
 
-    Where there are `several` reports, each claim says in which it stands.
-    """
-    folded: list[list[str]] = []
+
+def folded(known: Known, claims: Iterable[str]) -> list[list[str]]:
+    """The claims in the order of publication; those that repeat another report's stand behind that."""
+    found: list[list[str]] = []
     alike: dict[object, list[list[str]]] = {}
     for one in sorted(claims, key=known.when):
         candidates = alike.setdefault(_key(known.claim(one)), [])
@@ -66,9 +68,9 @@ def _entries(known: Known, claims: Iterable[str], *, several: bool = True) -> li
         if same is not None:
             same.append(one)
         else:
-            folded.append([one])
-            candidates.append(folded[-1])
-    return [_entry(known, *sorted(some, key=known.nearness), several=several) for some in folded]
+            found.append([one])
+            candidates.append(found[-1])
+    return [sorted(some, key=known.nearness) for some in found]
 
 
 def _repeats(known: Known, some: list[str], one: str) -> bool:
