@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
-from sayso.core.claim import Claim
-from sayso.core.event import Voice
+from sayso.core.claim import Claim, Source
+from sayso.core.event import Event, Voice
 from sayso.core.report import Report
 from sayso.publish import phrase
 from sayso.publish.account.known import Known, name, stance, told, toll
@@ -123,23 +124,41 @@ def _tolls(claim: Claim) -> list[Part]:
     return [Part(toll(one), "strong") for one in claim.casualties]
 
 
+class Otherwise(NamedTuple):
+    """What a claim itself says of the event where that is not what the heading says already: type, date, place."""
+
+    type: str | None
+    edtf: str | None
+    place: str | None
+
+
+def otherwise(event: Event, claim: Claim) -> Otherwise:
+    """Where a claim differs from its event, in words about that very claim."""
+    own = claim.event
+    when = own.when.edtf if own.when is not None and own.when.basis in phrase.READ_HERE else None
+    place = own.where.name if own.where is not None and own.where.basis in phrase.READ_HERE else None
+    return Otherwise(
+        own.type if own.type not in (event.type, "other") else None,
+        when if when != event.when.edtf else None,
+        place if event.where is None or place != event.where.name else None,
+    )
+
+
 def _event(known: Known, claim: Claim) -> list[str]:
-    """What the claim itself says of the event where that is not what the heading says already."""
-    event, own = known.event, claim.event
-    out = [phrase.words(own.type)] if own.type not in (event.type, "other") else []
-    if own.when is not None and own.when.basis in phrase.READ_HERE and own.when.edtf != event.when.edtf:
-        out.append(own.when.edtf)
-    place = event.where.name if event.where is not None else None
-    if own.where is not None and own.where.basis in phrase.READ_HERE and own.where.name != place:
-        out.append(own.where.name)
-    return [*out, *phrase.parties(own)]
+    own = otherwise(known.event, claim)
+    kind = phrase.words(own.type) if own.type else None
+    return [*(part for part in (kind, own.edtf, own.place) if part), *phrase.parties(claim.event)]
 
 
 def _via(known: Known, one: str) -> str:
     """The chain, where words passed through other hands; else what the report calls the voice, if not by its name."""
-    chain, voice = known.claim(one).attribution, known.voice(one)
-    if len(chain) > 1:
+    if len(known.claim(one).attribution) > 1:
         return f"by way of {phrase.chain(known.claim(one))}"
-    if not chain or voice is None or _is(chain[-1].source.name, voice):
-        return ""
-    return f"called {phrase.who(chain[-1].source)}"
+    source = called(known, one)
+    return f"called {phrase.who(source)}" if source is not None else ""
+
+
+def called(known: Known, one: str) -> Source | None:
+    """The origin as the report of a claim names it, where that is not the name of its voice."""
+    chain, voice = known.claim(one).attribution, known.voice(one)
+    return None if not chain or voice is None or _is(chain[-1].source.name, voice) else chain[-1].source
