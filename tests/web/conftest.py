@@ -4,6 +4,7 @@ import shutil
 import socket
 import threading
 import time
+from pathlib import Path
 
 import httpx
 import pytest
@@ -38,7 +39,7 @@ def bundled_ledger(tmp_path_factory):
 @pytest.fixture
 def ledger(bundled_ledger, tmp_path):
     """A copy of the ledger of the bundled reports, to write to."""
-    return shutil.copy(bundled_ledger, tmp_path / "ledger.db")
+    return Path(shutil.copy(bundled_ledger, tmp_path / "ledger.db"))
 
 
 @pytest.fixture
@@ -50,7 +51,7 @@ def serve():
         listening = socket.create_server(("127.0.0.1", 0))
         port = listening.getsockname()[1]
         app = application(Settings(**{"by": "Ada Brandt", "hosts": loopback(port), **settings}))
-        server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="off"))
+        server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="on"))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
         thread.start()
         servers.append((server, thread, listening))

@@ -19,6 +19,7 @@ from sayso.cli.read import read
 from sayso.cli.schema import schema
 from sayso.cli.serve import serve
 from sayso.cli.tag import tag
+from sayso.cli.user import user
 from sayso.cli.verify import verify
 from sayso.cli.why import why
 
@@ -43,5 +44,6 @@ main.add_command(read)
 main.add_command(schema)
 main.add_command(serve)
 main.add_command(tag)
+main.add_command(user)
 main.add_command(verify)
 main.add_command(why)

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-import secrets
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 from starlette.applications import Starlette
 
 from sayso.web.desk import Desk
 from sayso.web.faults import FAULTS
-from sayso.web.guard import STACK
+from sayso.web.gate import Gate
+from sayso.web.guard import stack
 from sayso.web.routes import routes
 from sayso.web.settings import Settings
 
 
 def application(settings: Settings) -> Starlette:
     """The application. It opens the ledger for each look, so none need be there yet."""
-    made = Starlette(routes=routes(), middleware=list(STACK), exception_handlers=FAULTS)
+    desk = Desk(settings)
+
+    @asynccontextmanager
+    async def closing(_: Starlette) -> AsyncIterator[None]:
+        yield
+        desk.close()
+
+    made = Starlette(routes=routes(), middleware=stack(settings), exception_handlers=FAULTS, lifespan=closing)
     made.state.settings = settings
-    made.state.desk = Desk(settings)
-    made.state.secret = secrets.token_bytes(32)
+    made.state.desk = desk
+    made.state.gate = Gate(settings)
     return made

@@ -6,19 +6,18 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from sayso.web.guard.body import form_within
 from sayso.web.guard.token import check_token
-from sayso.web.guard.who import known, may_be_seen
+from sayso.web.guard.who import admit, known
 from sayso.web.person import Role
 from sayso.web.visit import Visit
 
 Handler = Callable[[Visit], Response]
 MEGABYTE = 1_000_000
-FIELDS = 1000  # of one form
 
 
 class Page(NamedTuple):
@@ -42,13 +41,14 @@ def route(one: Page | Action) -> Route:
     """The route that starlette takes."""
 
     async def endpoint(request: Request) -> Response:
-        visit = known(request, FormData())
-        may_be_seen(visit, one.role)
+        visit = known(request)
+        admit(visit, one.role)
         if isinstance(one, Action):
-            visit.form = await request.form(max_files=FIELDS, max_fields=FIELDS, max_part_size=one.most)
+            visit.form = await form_within(request, one.most)
             check_token(visit)
-        return await run_in_threadpool(one.answer, visit)
+        try:
+            return await run_in_threadpool(one.answer, visit)
+        finally:
+            await visit.form.close()
 
-    if isinstance(one, Action):
-        return Route(one.path, endpoint, methods=["POST"], max_body_size=one.most)
-    return Route(one.path, endpoint, methods=["GET"])
+    return Route(one.path, endpoint, methods=["POST" if isinstance(one, Action) else "GET"])

@@ -4,54 +4,92 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import quote
 
-from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.types import ExceptionHandler
 
-from sayso.core.trouble import LedgerError
+from sayso.core.trouble import InputError, LedgerError
+from sayso.web.desk import Waiting
 from sayso.web.draw import page
 from sayso.web.guard.who import known
 from sayso.web.visit import Visit
+from sayso.web.words import text
 
-# What to say for a status: a heading, what it means, what to do.
-SAID: Mapping[int, tuple[str, str, str]] = {
-    401: ("Please log in", "This page is for people with an account.", ""),
-    403: ("Not allowed", "Your account may not do this.", "Ask whoever runs this workbench for another role."),
-    404: ("Not here", "There is nothing at this address.", "It may have been another ledger's. Look among the events."),
-    405: ("Not like this", "This address does not take such a request.", ""),
-    413: ("Too large", "What was sent is larger than the workbench takes at once.", "Nothing of it was recorded."),
-    429: ("Too many tries", "Logging in failed too often.", "Wait a quarter of an hour."),
+Said = tuple[str, str, str]  # a heading, what it means, what to do; in English
+
+SAID: Mapping[int, Said] = {
+    401: (text("Please log in"), text("This is for people with an account."), text("Nothing was recorded.")),
+    403: (
+        text("Not allowed"),
+        text("Your account may not do this. Nothing was recorded."),
+        text("Ask whoever runs this workbench for another role."),
+    ),
+    404: (text("Not here"), text("There is nothing at this address."), text("Look among the events.")),
+    413: (
+        text("Too large"),
+        text("What was sent is larger than the workbench takes at once."),
+        text("Nothing was recorded. Send it in smaller parts, or use sayso add."),
+    ),
 }
-OTHER = ("Not understood", "The request makes no sense to the workbench.", "Nothing was recorded.")
-TOKEN = (
-    "Not sent from here", "This form is no longer valid, or was sent from another site.",
-    "Nothing was recorded. Go back, reload the page and send it again.",
-)  # fmt: skip
+OTHER = (text("Not understood"), text("The request makes no sense to the workbench."), text("Nothing was recorded."))
+FOREIGN = (
+    text("Not sent from here"),
+    text("This form is no longer valid, or was sent from another site. Nothing was recorded."),
+    text("Go back, reload the page and send it again."),
+)
+NO_MOMENT = text("No such moment")
+NO_LEDGER = text("The ledger cannot be read")
+NO_USERS = text("The file of users cannot be read")
+AGAIN = text("Nothing is lost. The workbench looks again with every request: reload when it is back.")
+
+WORKING = text("Being worked out")
+SOON = text("The ledger as of row {row} is being worked out. This page comes back by itself when that is done.")
+AGAIN_IN = 2  # seconds
 
 
 async def refused(request: Request, fault: Exception) -> Response:
-    """A request that is refused: not there, not allowed, too large."""
+    """A request that is refused: not there, not allowed, too large. Whoever is not logged in is asked to."""
     assert isinstance(fault, HTTPException)
-    said = TOKEN if fault.detail == "token" else SAID.get(fault.status_code, OTHER)
-    return fault_page(known(request, FormData()), fault.status_code, *said)
+    visit = known(request)
+    if fault.status_code == 401 and request.method == "GET" and not visit.swap:
+        return RedirectResponse(f"/login?back={quote(visit.here, safe='')}", 303)
+    said = FOREIGN if fault.detail == "token" else SAID.get(fault.status_code, OTHER)
+    return fault_page(visit, fault.status_code, *(visit.words(one) for one in said))
 
 
 async def no_ledger(request: Request, fault: Exception) -> Response:
     """A ledger that cannot be read just now, or has no such moment."""
-    visit = known(request, FormData())
+    visit = known(request)
     if visit.as_of:
-        return fault_page(visit, 404, "No such moment", str(fault), "")
-    more = "Nothing is lost. The workbench tries again with every request: reload when the ledger is back."
-    return fault_page(visit, 503, "The ledger cannot be read", str(fault), more)
+        return fault_page(visit, 404, visit.words(NO_MOMENT), str(fault), "")
+    return fault_page(visit, 503, visit.words(NO_LEDGER), str(fault), visit.words(AGAIN))
+
+
+async def waiting(request: Request, fault: Exception) -> Response:
+    """A state that is being worked out: the page asks again by itself, also where no script runs."""
+    visit = known(request)
+    row = visit.words.figure(int(str(fault)))
+    answer = fault_page(visit, 202, visit.words(WORKING), visit.words(SOON, row=row), "")
+    answer.headers.update({"Refresh": str(AGAIN_IN), "Retry-After": str(AGAIN_IN)})
+    return answer
+
+
+async def no_users(request: Request, fault: Exception) -> Response:  # noqa: ARG001 -- the shape starlette asks for
+    """A file of users that cannot be read: nobody is let in, and no page can be drawn for anybody."""
+    return Response(f"{NO_USERS}: {fault}\n", 503, media_type="text/plain")
 
 
 def fault_page(visit: Visit, status: int, title: str, what: str, more: str) -> Response:
-    """The page; its texts are in English."""
-    say = visit.words
-    return page(visit, "fault.html", status=status, title=say(title), what=say(what), more=say(more) if more else "")
+    """The page, its texts in the language of the visit."""
+    return page(visit, "fault.html", status=status, title=title, what=what, more=more)
 
 
-FAULTS: Mapping[Any, ExceptionHandler] = {HTTPException: refused, LedgerError: no_ledger}
+FAULTS: Mapping[Any, ExceptionHandler] = {
+    HTTPException: refused,
+    LedgerError: no_ledger,
+    InputError: no_users,
+    Waiting: waiting,
+}

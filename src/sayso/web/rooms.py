@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from sayso.web.person import Role
 from sayso.web.visit import Visit
+from sayso.web.words import text
 
 
 class Room(NamedTuple):
@@ -17,7 +18,7 @@ class Room(NamedTuple):
     role: Role
 
 
-ROOMS = (Room("Events", "/events", "e", "read"),)
+ROOMS = (Room(text("Events"), "/events", "e", "read"),)
 
 
 def rooms(visit: Visit) -> list[Room]:

@@ -6,11 +6,14 @@ from starlette.routing import BaseRoute, Route
 
 from sayso.web.asset import serve
 from sayso.web.endpoint import Action, Page, route
-from sayso.web.page import events, look
+from sayso.web.page import events, login, look
 
 PAGES: tuple[Page | Action, ...] = (
     Page("/", events.first),
     Page("/events", events.listed),
+    Page("/login", login.ask, None),
+    Action("/login", login.enter, None),
+    Action("/logout", login.leave, None),
     Action("/look", look.choose, None),
 )
 

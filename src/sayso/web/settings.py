@@ -24,6 +24,11 @@ class Settings(NamedTuple):
     families: Mapping[str, str] | None = None
     at_once: int = 5_000
 
+    @property
+    def url(self) -> str:
+        """How people reach it."""
+        return f"{'https' if self.secure else 'http'}://{self.hosts[0]}/"
+
 
 def loopback(port: int) -> tuple[str, ...]:
     """The Host headers of a browser on the same machine."""

@@ -45,6 +45,11 @@ class Snapshot:
         """When that row was recorded."""
         return self.release.state.at
 
+    def prepare(self) -> None:
+        """Work out every index now, so that no page has to wait for it."""
+        for index in (self.events, self.claims, self.reports, self.event_of, self.event_ids, self.claim_ids):
+            assert index is not None
+
     @cached_property
     def events(self) -> dict[str, Event]:
         """Every event by its id."""

@@ -13,6 +13,7 @@ from sayso.web.person import Person
 from sayso.web.snapshot import Snapshot
 from sayso.web.words import Words
 
+LANGUAGE = "sayso-language"  # the cookie that holds the choice
 THEME = "sayso-theme"  # the cookie that holds the choice
 THEMES = ("auto", "light", "dark")
 
@@ -33,6 +34,11 @@ class Visit:
         desk = self.request.app.state.desk
         assert isinstance(desk, Desk)
         return desk
+
+    @property
+    def named(self) -> bool:
+        """Whether people log in here, and this visitor has."""
+        return self.person is not None and not self.request.app.state.gate.is_open
 
     @property
     def as_of(self) -> str | None:

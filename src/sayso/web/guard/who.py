@@ -2,44 +2,33 @@
 
 from __future__ import annotations
 
-import secrets
-
 from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
+from sayso.web.gate import Gate
+from sayso.web.guard.cookie import cookie_of
 from sayso.web.guard.token import token_of
-from sayso.web.person import Person, Role
-from sayso.web.visit import Visit
+from sayso.web.person import Role
+from sayso.web.visit import LANGUAGE, Visit
 from sayso.web.words import catalogues, preferred
 
-COOKIE = "sayso"
-LANGUAGE = "sayso-language"
 
-
-def known(request: Request, form: FormData) -> Visit:
-    """The visit that a request is."""
-    state = request.app.state
+def known(request: Request) -> Visit:
+    """The visit that a request is, without its form; raises InputError where the file of users cannot be read."""
+    gate: Gate = request.app.state.gate
     there = catalogues()
-    chosen = request.cookies.get(LANGUAGE)
-    words = there[preferred(request.headers.get("Accept-Language", ""), chosen, there)]
+    accepted, chosen = request.headers.get("Accept-Language", ""), request.cookies.get(LANGUAGE)
     cookie = cookie_of(request)
-    person = Person(state.settings.by, "admin")
-    return Visit(request, form, person, words, token_of(state.secret, cookie))
+    words = there[preferred(accepted, chosen, there)]
+    return Visit(request, FormData(), gate.person(cookie), words, token_of(gate.secret, cookie))
 
 
-def cookie_of(request: Request) -> str:
-    """The cookie by which a browser is told from others; a new one where it brings none."""
-    if "sayso.cookie" not in request.scope:
-        request.scope["sayso.cookie"] = request.cookies.get(COOKIE) or secrets.token_urlsafe(32)
-    return str(request.scope["sayso.cookie"])
-
-
-def may_be_seen(visit: Visit, role: Role | None) -> None:
-    """Raise HTTPException where the person may not: 401 where nobody is logged in, 403 where the role is too small."""
+def admit(visit: Visit, role: Role | None) -> None:
+    """Raise HTTPException where the visitor may not: 401 where nobody is logged in, 403 where the role is too small."""
     if role is None:
         return
     if visit.person is None:
         raise HTTPException(401)
     if not visit.person.may(role):
-        raise HTTPException(403, role)
+        raise HTTPException(403)

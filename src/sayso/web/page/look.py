@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from starlette.responses import RedirectResponse, Response
 
-from sayso.web.guard.who import LANGUAGE
-from sayso.web.visit import THEME, THEMES, Visit
+from sayso.web.visit import LANGUAGE, THEME, THEMES, Visit
 from sayso.web.words import catalogues
 
 YEAR = 365 * 24 * 60 * 60

@@ -1,0 +1,37 @@
+"""The server process: an application on a socket until a signal ends it."""
+
+from __future__ import annotations
+
+import logging
+import signal
+import socket
+import sys
+import threading
+import webbrowser
+from types import FrameType
+
+import uvicorn
+
+from sayso.web.app import application
+from sayso.web.settings import Settings
+
+GRACE = 3  # seconds that requests under way have to end
+
+
+def run(settings: Settings, bound: socket.socket, *, show: bool) -> None:
+    """Serve until Ctrl-C or a signal to end, then let what is under way end, and return."""
+    logging.getLogger("uvicorn.error").setLevel(logging.WARNING)
+    config = uvicorn.Config(
+        application(settings), log_config=None, access_log=False, lifespan="on", server_header=False,
+        timeout_graceful_shutdown=GRACE, proxy_headers=False,
+    )  # fmt: skip
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, _end)
+    if show:
+        threading.Thread(target=webbrowser.open, args=(settings.url,), daemon=True).start()
+    uvicorn.Server(config).run(sockets=[bound])
+
+
+def _end(number: int, frame: FrameType | None) -> None:  # noqa: ARG001 -- the shape signal asks for
+    """Both before the server has taken over the signals and when it raises them again at its end."""
+    sys.exit(0)
