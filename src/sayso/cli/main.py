@@ -13,7 +13,7 @@ from sayso.cli.diff import diff
 from sayso.cli.events import events
 from sayso.cli.gazetteer import gazetteer
 from sayso.cli.ingestors import ingestors
-from sayso.cli.judge import judge
+from sayso.cli.judgements import judge
 from sayso.cli.languages import languages
 from sayso.cli.log import log
 from sayso.cli.read import read
