@@ -122,10 +122,17 @@ def _rest(line: Line, follow: int) -> Range | None:
         begin = follow
     else:
         return None
-    if cue.verdict_clause(line, begin - 1):
+    if cue.verdict_clause(line, begin - 1) or _tells_anew(line, begin):
         return None
     end = _clause_end(line, begin)
     return (line.chunks[begin].start, end) if line.chunks[begin].start < end else None
+
+
+def _tells_anew(line: Line, k: int) -> bool:
+    """*…, enligt milisen, medan armén talar om sju*: a subordinate clause behind with a cue of its own."""
+    telling = line.words.pack.groups.cue | line.words.pack.marks.estimate
+    verbs = (j for j in range(k, len(line.chunks)) if line.kind(j) is Kind.VERB)
+    return line.kind(k) is Kind.SUBORDINATOR and any(line.mask(j) & telling for j in verbs)
 
 
 def via(line: Line) -> list[tuple[Range, Range]]:

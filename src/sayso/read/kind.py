@@ -65,7 +65,7 @@ def kind_of(words: Words, at: int, start: int, end: int) -> Kind:  # noqa: C901,
         return Kind.NOUN
     if here & marks.subordinator and not (here & marks.preposition and not clause_follows(words, at, end)):
         return Kind.SUBORDINATOR
-    if here & marks.conjunction and not (here & marks.preposition and not clause_follows(words, at, end)):
+    if here & marks.conjunction and not (here & marks.preposition and _is_preposition(words, at, start, end)):
         return Kind.CONJUNCTION
     if here & marks.preposition:
         return Kind.PREPOSITION
@@ -76,7 +76,9 @@ def kind_of(words: Words, at: int, start: int, end: int) -> Kind:  # noqa: C901,
         and (
             not here & marks.adjective
             or adverb_before_verb(words, at, start, end)
-            or (after & marks.complementizer and at > start and words.mask[at - 1] & groups.cue)  # *medgav senare att*
+            or (  # *medgav senare att*, *säger anonymt till Reuters*
+                after & (marks.complementizer | marks.preposition) and at > start and words.mask[at - 1] & groups.cue
+            )
         )
     ):
         return Kind.ADVERB
@@ -88,6 +90,13 @@ def _attribute(words: Words, at: int, start: int, end: int) -> bool:
     marks, before = words.pack.marks, words.mask[at - 1] if at > start else 0
     article = before & marks.determiner and not before & (marks.pronoun | marks.adverb)
     return bool(article and at + 1 < end and not words.mask[at + 1] & (words.pack.groups.opener | marks.adjective))
+
+
+def _is_preposition(words: Words, at: int, start: int, end: int) -> bool:
+    """Whether a word that can join clauses does not: *uppger för Reuters att*, or no clause follows it."""
+    spoken_to = at > start and words.mask[at - 1] & words.pack.groups.cue
+    outlet = at + 1 < end and words.mask[at + 1] & words.pack.marks.outlet
+    return bool(spoken_to or outlet) or not clause_follows(words, at, end)
 
 
 def _mark(words: Words, at: int, end: int) -> Kind:

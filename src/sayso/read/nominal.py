@@ -170,7 +170,7 @@ def _listed(line: Line, comma: int) -> bool:
 
 def apposition(line: Line, k: int) -> int:
     """The chunk behind *, spokesman for the army* and *, who was there,* where such a phrase begins at chunk `k`."""
-    if line.kind(k) is not Kind.COMMA or line.kind(k + 1) not in (Kind.NOUN, Kind.RELATIVE):
+    if line.kind(k) is not Kind.COMMA or line.kind(k + 1) not in (Kind.NOUN, Kind.RELATIVE, Kind.VIA):
         return k
     last, relative = k + 1, False
     while line.kind(last) in _APPOSITION or (relative and line.kind(last) in _CLAUSE):

@@ -221,7 +221,8 @@ def _role(words: Words, start: int, end: int, person: Range | None) -> tuple[str
     """The role and the body spoken for: *Kremls talesperson X*, *X, spokesman for the alliance*."""
     marks, groups = words.pack.marks, words.pack.groups
     bits = marks.spokesperson | marks.source_person
-    end = next((k for k in range(start, end) if words.mask[k] & marks.relative and k > start), end)
+    aside = marks.relative | marks.via | marks.relay
+    end = next((k for k in range(start, end) if words.mask[k] & aside and k > start), end)
     at = next((k for k in range(start, end) if words.mask[k] & marks.spokesperson), None)
     if at is None:
         at = next((k for k in range(start, end) if words.mask[k] & bits and not words.mask[k] & marks.office), None)
