@@ -87,9 +87,10 @@ def lines(stream: BinaryIO, limits: Limits) -> Iterator[bytes]:
     """The lines of a stream; one longer than a page may be comes without its end, longer than the limit by a byte."""
     while raw := stream.readline(limits.page_bytes + 1):
         yield raw
-        while len(raw) > limits.page_bytes and not raw.endswith(b"\n"):
-            raw = stream.readline(_BLOCK)
-            if not raw:
+        rest = raw
+        while len(raw) > limits.page_bytes and not rest.endswith(b"\n"):
+            rest = stream.readline(_BLOCK)
+            if not rest:
                 return
 
 
