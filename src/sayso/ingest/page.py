@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.core.document import Document, Unread, document_id
@@ -15,6 +16,7 @@ from sayso.ingest.stream import whole
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
+    from trafilatura.settings import Extractor
 
 NAME = "page"
 SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
@@ -83,6 +85,14 @@ def tree_of(html: str) -> HtmlElement | None:
         return None
 
 
+@cache
+def _how() -> Extractor:
+    """How text is extracted: without second opinions of other extractors, which take long and find menus."""
+    from trafilatura.settings import Extractor  # noqa: PLC0415
+
+    return Extractor(output_format="python", fast=True, comments=False)
+
+
 def _text(tree: HtmlElement, title: str | None) -> str:
     """The paragraphs of the report, less a headline that repeats the title; the tree is not the same afterwards."""
     from trafilatura import bare_extraction  # noqa: PLC0415 -- it takes half a second to load
@@ -91,7 +101,7 @@ def _text(tree: HtmlElement, title: str | None) -> str:
         if one.get("type") != "application/ld+json" and one.getparent() is not None:
             one.drop_tree()
     try:
-        found = bare_extraction(tree, fast=True, include_comments=False, with_metadata=False)
+        found = bare_extraction(tree, options=_how())
     except RecursionError:
         raise InputError("its elements stand too deep in one another to be read") from None
     lines = (found.text or "").split("\n") if found is not None and not isinstance(found, dict) else []
