@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 NAME = "factiva"
+_BY = "its title or the marks of its articles"
 _PAGE = re.compile(rb"<title>\s*(?:dow jones\s+)?factiva\b|class=[\"']article\s+[a-z]{2,3}Article\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:^|\s)[a-z]{2,3}Article(?:\s|$)")
 _CELLS = frozenset("td th".split())
@@ -148,4 +149,4 @@ def _line(element: HtmlElement) -> str:
     return " ".join(text_of(element).split())
 
 
-FACTIVA = Ingestor(NAME, "Factiva's export as HTML, many articles a file", accepts, documents)
+FACTIVA = Ingestor(NAME, "exports of Factiva as HTML", accepts, documents, known=_BY)

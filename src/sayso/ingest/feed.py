@@ -18,6 +18,7 @@ from sayso.ingest.stream import whole
 from sayso.ingest.unpack import refused
 
 NAME = "feed"
+_BY = "the tag of a feed"
 _OPENS = re.compile(
     rb"<(?:rss[\s>]|feed\s[^>]*http://(?:www\.w3\.org/2005/Atom|purl\.org/atom/)|rdf:RDF[^>]*purl\.org/rss/)"
 )
@@ -126,4 +127,4 @@ def _plain(value: object) -> str:
     return " ".join(str(value).split())
 
 
-FEED = Ingestor(NAME, "RSS and Atom feeds: the entries that carry their text", accepts, documents)
+FEED = Ingestor(NAME, "RSS and Atom feeds", accepts, documents, known=_BY)

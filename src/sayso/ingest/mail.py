@@ -21,6 +21,7 @@ from sayso.ingest.stream import whole
 from sayso.ingest.unpack import refused, too_deep
 
 NAME = "mail"
+_BY = "the header of a message"
 _FIELD = re.compile(rb"^([A-Za-z][A-Za-z0-9-]*):", re.MULTILINE)
 _BLANK = re.compile(rb"\r?\n\r?\n")
 _ALWAYS = frozenset({b"from", b"date"})
@@ -136,4 +137,4 @@ def _attachment(part: EmailMessage, number: int, place: Place, tools: Tools) -> 
         yield from tools.take(Input(place.within(name), raw[:HEAD], io.BytesIO(raw)))
 
 
-MAIL = Ingestor(NAME, "e-mail: a message, and what is attached to it", accepts, documents)
+MAIL = Ingestor(NAME, "e-mail, and what is attached to it", accepts, documents, known=_BY)

@@ -16,6 +16,7 @@ from sayso.ingest.unpack import refused
 from sayso.reference.named import language
 
 NAME = "docx"
+_BY = "the first part of an Office file"
 _LABEL = 30  # characters at most before the colon of a field
 
 
@@ -114,4 +115,4 @@ def _labels() -> Mapping[str, str]:
     return MappingProxyType({label: name for name, labels in rows for label in labels.split(", ")})
 
 
-WORD = Ingestor(NAME, "Word: Nexis's export, one article or many a file, or any other report", accepts, documents)
+WORD = Ingestor(NAME, "Word, also exports of Nexis", accepts, documents, known=_BY)

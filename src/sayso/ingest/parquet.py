@@ -81,4 +81,4 @@ def _quoted(column: str) -> str:
     return '"' + column.replace('"', '""') + '"'
 
 
-PARQUET = Ingestor(NAME, "Parquet: a document a row", accepts, documents, EXTRA)
+PARQUET = Ingestor(NAME, "Parquet: a document a row", accepts, documents, EXTRA, "PAR1 at its beginning")

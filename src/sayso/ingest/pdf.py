@@ -165,4 +165,4 @@ def _listed(numbers: list[int]) -> str:
     return ", ".join(map(str, numbers[:8])) + (" …" if len(numbers) > 8 else "")
 
 
-PDF = Ingestor(NAME, "PDF with a text layer", accepts, documents)
+PDF = Ingestor(NAME, "PDF with a text layer", accepts, documents, known="%PDF- near its beginning")

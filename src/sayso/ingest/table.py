@@ -15,6 +15,7 @@ from sayso.ingest.records import Bad, Record, Records
 from sayso.ingest.unpack import refused
 
 NAME = "csv"
+_BY = "its columns, or its name"
 SUFFIXES = frozenset({".csv", ".tsv", ".tab"})
 _DELIMITERS = (",", "\t", ";", "|")
 _SAID = re.compile(r"\s*sep=(.)\s*", re.IGNORECASE)  # a first line by which Excel says what parts the columns
@@ -112,4 +113,4 @@ def _records(text: str, delimiter: str) -> list[list[str]]:
     return found[:-1] if len(found) > 2 else found
 
 
-TABLE = Ingestor(NAME, "CSV, TSV and the like: a document a row", accepts, documents)
+TABLE = Ingestor(NAME, "CSV and its kin: a document a row", accepts, documents, known=_BY)
