@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sayso.cli.gazetteer import gazetteer_option
-from sayso.cli.ledger import at_option, by_option, ledger_option
+from sayso.cli.ledger import at_option, by_option, evidence_option, ledger_option
 from sayso.cli.reading import language_option, reader_option
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 @language_option
 @gazetteer_option
 @reader_option
+@evidence_option
+@click.option("--no-evidence", is_flag=True, help="Do not keep the bytes that documents were taken from.")
 @click.option("--again", is_flag=True, help="Read also what was read before; a row is added only where that differs.")
 def add(
     paths: tuple[str, ...],
@@ -37,6 +39,8 @@ def add(
     at: str | None,
     language: str | None,
     gazetteer: Path | None,
+    evidence: Path | None,
+    no_evidence: bool,
     again: bool,
 ) -> None:
     """Read reports and add them to a ledger, with every claim they make.
@@ -45,11 +49,15 @@ def add(
     for standard input. The ledger is made where there is none. What is in it already is neither read nor added again,
     so a run that was stopped is taken up by running the same command.
 
+    The bytes that each document was taken from are kept beside the ledger, compressed, and its row names their hash:
+    `sayso verify` checks them, and `sayso evidence export` hands them on.
+
     \b
     Examples:
       sayso add reports/
       sayso add --ledger syria.db --by "Ada Brandt" reports.jsonl
       sayso add --at 2026-03-06 monday.jsonl
+      sayso add --no-evidence --ledger trial.db reports/
 
     Exit status: 0 done, 1 the ledger could not be written, 2 wrong usage or no ledger, 3 some inputs could not be read
     (the rest are in), 130 stopped by Ctrl-C.
@@ -59,20 +67,17 @@ def add(
     from sayso.cli.output import INTERRUPTED, politely, show
     from sayso.cli.session import UNREAD, gazetteer_for, packs_for
     from sayso.core.trouble import LedgerError
-    from sayso.ingest.files import STDIN
     from sayso.run.adding import Adding
+    from sayso.run.stores import evidence_of
 
     packs = packs_for(language)
-    if not any(path == STDIN or Path(path).exists() for path in paths):
-        for path in paths:
-            click.echo(f"sayso: {path}: no such file; check the path", err=True)
-        click.echo(f"sayso: nothing to add; {ledger} is as it was", err=True)
-        sys.exit(UNREAD)
+    _refuse_nothing(paths, ledger)
     with (
         politely(), gazetteer_for(gazetteer) as places, store_of(ledger, "create") as store, refusing(),
         Interrupt() as interrupt,
     ):  # fmt: skip
-        adding = Adding(store, packs, by, moments(at), places.digest() if places is not None else None)
+        kept, read_with = None if no_evidence else evidence_of(ledger, evidence), places.digest() if places else None
+        adding = Adding(store, packs, by, moments(at), read_with, evidence=kept)
         if at is not None and at < adding.head.at:
             raise click.UsageError(f"--at {at}: the last row is of {adding.head.at}, and rows never go back in time")
         try:
@@ -86,6 +91,19 @@ def add(
             raise click.ClickException(f"{fault}. Before that, {_sum(adding, 0)} were added and are safe") from None
         show(f"{ledger}: {_sum(adding, unread)}; {adding.head.seq:,} rows, the last {adding.head.hash}\n")
     sys.exit(UNREAD if unread else 0)
+
+
+def _refuse_nothing(paths: tuple[str, ...], ledger: str) -> None:
+    """End the command before a ledger is made, where there is nothing to put in it."""
+    from sayso.cli.session import UNREAD
+    from sayso.ingest.files import STDIN
+
+    if any(path == STDIN or Path(path).exists() for path in paths):
+        return
+    for path in paths:
+        click.echo(f"sayso: {path}: no such file; check the path", err=True)
+    click.echo(f"sayso: nothing to add; {ledger} is as it was", err=True)
+    sys.exit(UNREAD)
 
 
 def _add(
@@ -109,17 +127,19 @@ def _add(
     progress = Progress(how_many(paths) if live else None, live=live)
     unread = 0
     try:
-        for found, place, *_ in Intake().all(paths, sys.stdin.buffer):
+        for found, place, _, raw in Intake().all(paths, sys.stdin.buffer):
             interrupt.busy = True
             one = found if isinstance(found, Unread) else with_language(found, language)
-            if again or isinstance(one, Unread) or not adding.knows(one):
+            if not again and not isinstance(one, Unread) and adding.knows(one):
+                adding.mend(one, raw)
+            else:
                 result = read_one(place, one, packs, gazetteer=gazetteer)
                 if isinstance(result, Unread):
                     unread += 1
                     progress.hide()
                     tell(result)
                 else:
-                    adding.add(result)
+                    adding.add(result, raw)
             progress.step()
             interrupt.busy = False
             if interrupt.asked:
