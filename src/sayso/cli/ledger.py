@@ -36,16 +36,6 @@ as_of_option = click.option(
 )
 
 
-evidence_option = click.option(
-    "--evidence",
-    type=click.Path(file_okay=False, path_type=Path),
-    envvar="SAYSO_EVIDENCE",
-    show_envvar=True,
-    metavar="FOLDER",
-    help="Where the bytes are kept that documents were taken from; beside the ledger, as NAME-evidence, if not given.",
-)
-
-
 def _user() -> str:
     try:
         return getpass.getuser()

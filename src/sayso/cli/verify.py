@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from sayso.cli.ledger import evidence_option, ledger_option
+from sayso.cli.keeping import Keeping, evidence_options
+from sayso.cli.ledger import ledger_option
 
 if TYPE_CHECKING:
     from sayso.ledger.store import Store
@@ -25,9 +25,8 @@ FAILED = 1
     multiple=True,
     help="The hash of a row, or its beginning, noted earlier: it must still be there. Give it again for more.",
 )
-@evidence_option
-@click.option("--no-evidence", is_flag=True, help="Leave the bytes alone that documents were taken from.")
-def verify(ledger: str, noted: tuple[str, ...], *, evidence: Path | None, no_evidence: bool) -> None:
+@evidence_options
+def verify(ledger: str, noted: tuple[str, ...], *, evidence: Keeping) -> None:
     """Walk the chain of a ledger's rows, and name the first that is not as it was written.
 
     Every row holds a hash over itself and the row before, so a change to any character of any row is found, and so
@@ -60,17 +59,16 @@ def verify(ledger: str, noted: tuple[str, ...], *, evidence: Path | None, no_evi
         if lost:
             sys.exit(FAILED)
         show(f"{ledger}: whole; {found.head.seq:,} rows, the last {found.head.hash}\n")
-        if not no_evidence and not _proven(ledger, store, evidence):
+        if evidence.wanted and not _proven(ledger, store, evidence):
             sys.exit(FAILED)
 
 
-def _proven(ledger: str, store: Store, folder: Path | None) -> bool:
+def _proven(ledger: str, store: Store, keeping: Keeping) -> bool:
     """Say what became of the bytes that documents were taken from; whether all that are named are there."""
     from sayso.cli.output import show
     from sayso.ledger.proof import named
-    from sayso.run.stores import evidence_of
 
-    evidence = evidence_of(ledger, folder)
+    evidence = keeping.beside(ledger)
     if evidence is None:
         show(f"{ledger}: evidence not looked at; give its folder with --evidence\n")
         return True

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
+from typing import Any
 
 from sayso.core.document import Document
 from sayso.core.trouble import InputError
@@ -43,6 +44,23 @@ def recognised(columns: Sequence[str]) -> int:
     """How many fields can be told by the names of columns; none where no column holds the text."""
     found = _guessed(columns)
     return len(found) if "text" in found else 0
+
+
+def renamed(row: dict[str, Any], told: Mapping[str, str]) -> dict[str, Any]:
+    """An object by our names for what it holds: as `told`, else by the names of its keys.
+
+    One with a `text` of which nothing is told is given back as it is.
+    """
+    if not told and "text" in row:
+        return row
+    found = {field: name for field, name in told.items() if name in row}
+    left = {field: name for field, name in _guessed(list(row)).items() if name not in found.values()}
+    ours = {field: row[name] for field, name in (left | found).items()}
+    if isinstance(written := ours.get("published"), str):
+        ours["published"] = standard(written) or written
+    if isinstance(name := ours.get("language"), str):
+        ours["language"] = language(name) or name
+    return ours
 
 
 def of_row(values: Mapping[str, str | None], number: int, warnings: tuple[str, ...] = ()) -> Document:

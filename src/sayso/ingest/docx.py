@@ -13,14 +13,15 @@ from sayso.ingest.limits import Limits, amount, named
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-PARTS = (b"[Content_Types].xml", b"word/document.xml")
-OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # Word before 2007, and every Office file with a password
+_FIRST = (b"[Content_Types].xml", b"_rels/", b"docProps/", b"word/", b"xl/", b"ppt/")  # what an Office file begins with
+_ZIP, _NAME = b"PK\x03\x04", 30  # how a zip archive begins, and where the name of its first member stands
+_OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # Word before 2007, and every Office file with a password
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _BODY, _ABOUT = "word/document.xml", "docProps/core.xml"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"  # the same once more, for old Word
-_SPACE = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
+_SPACE = {f"{_W}{name}": mark for name, mark in zip("tab br cr noBreakHyphen".split(), "\t\n\n-", strict=True)}
 _SMALL = 1 << 20  # bytes below which it does not matter how much larger a part unpacks
 
 
@@ -39,9 +40,14 @@ class Word(NamedTuple):
     author: str
 
 
+def is_office(head: bytes) -> bool:
+    """Whether this begins as an Office file does, of Word or another program, old or new."""
+    return head.startswith(_OLD) or (head.startswith(_ZIP) and head[_NAME:].startswith(_FIRST))
+
+
 def read_docx(raw: bytes, limits: Limits) -> Word:
     """The text of a Word file; raises InputError, saying what is wrong and what to do."""
-    if raw.startswith(OLD):
+    if raw.startswith(_OLD):
         kind = "protected by a password" if _LOCKED in raw else "in the form of Word before 2007"
         raise InputError(f"{kind}; open it in Word or LibreOffice and save it as .docx without a password")
     try:

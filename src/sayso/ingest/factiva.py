@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from sayso.ingest.decode import decode
+from sayso.ingest.charset import page_text
 from sayso.ingest.fragment import text_of
-from sayso.ingest.made import made, refused
+from sayso.ingest.made import made
 from sayso.ingest.page import tree_of
 from sayso.ingest.port import Ingestor, Input, Place, Taken, Tools
 from sayso.ingest.printed import printed
 from sayso.ingest.stream import whole
+from sayso.ingest.unpack import refused
 from sayso.reference.named import language
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 NAME = "factiva"
 _PAGE = re.compile(rb"<title>\s*(?:dow jones\s+)?factiva\b|class=[\"']article\s+[a-z]{2,3}Article\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:^|\s)[a-z]{2,3}Article(?:\s|$)")
+_CELLS = frozenset("td th".split())
 _CODE = re.compile(r"[A-Z]{2,3}")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d\b.{0,12}")
 _AGAIN = "export it from Factiva again with the display option for full articles with indexing"
@@ -42,11 +44,7 @@ def accepts(head: bytes, place: Place) -> bool:  # noqa: ARG001 -- known by its 
 def documents(given: Input, tools: Tools) -> Iterator[Taken]:
     """The articles of an export, in order."""
     raw = whole(given, tools.limits)
-    try:
-        html, warnings = decode(raw)
-    except ValueError as fault:
-        yield refused(given.place, str(fault), NAME)
-        return
+    html, warnings = page_text(raw)
     root = tree_of(html)
     found = list(_articles(root)) if root is not None else []
     if not found:
@@ -86,8 +84,8 @@ def _articles(root: HtmlElement) -> Iterator[Article]:
 def _coded(block: HtmlElement) -> dict[str, HtmlElement]:
     """The cells of the table of an article by the code before each."""
     found: dict[str, HtmlElement] = {}
-    for row in block.iter("tr"):
-        cells = [cell for cell in row if cell.tag in ("td", "th")]
+    for row in block.iterfind(".//tr"):
+        cells = [cell for cell in row if cell.tag in _CELLS]
         code = _line(cells[0]) if len(cells) > 1 else ""
         if _CODE.fullmatch(code):
             found.setdefault(code, cells[1])

@@ -9,11 +9,13 @@ from typing import Any
 
 from sayso.core.trouble import InputError
 from sayso.core.value import Value
+from sayso.ingest.decode import marked
 from sayso.ingest.fragment import as_text
-from sayso.ingest.made import made, refused
+from sayso.ingest.made import made
 from sayso.ingest.port import Ingestor, Input, Place, Taken, Tools
 from sayso.ingest.printed import standard
 from sayso.ingest.stream import whole
+from sayso.ingest.unpack import refused
 
 NAME = "feed"
 _OPENS = re.compile(
@@ -46,8 +48,10 @@ class Feed(Value, kw_only=True):
 
 def accepts(head: bytes, place: Place) -> bool:  # noqa: ARG001 -- known by its content alone
     """Whether this is a feed, of whichever version."""
-    found = _OPENS.search(head)
-    return found is not None and _PAGE.search(head[: found.start()]) is None
+    mark = marked(head)
+    plain = head.decode(mark, "replace").encode() if mark else head
+    found = _OPENS.search(plain)
+    return found is not None and _PAGE.search(plain[: found.start()]) is None
 
 
 def read_feed(raw: bytes, url: str | None = None) -> Feed:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from sayso.ingest.asides import ASKED, is_hidden
+
 STDIN = "-"
-NOTE = "readme.md"  # what a folder says of itself is no report
 
 
 def files(paths: Iterable[str]) -> Iterator[Path | None]:
@@ -30,9 +31,14 @@ def is_folder(path: Path) -> bool:
 
 def within(folder: Path) -> list[Path]:
     """The files in a folder and those below it, sorted; hidden ones are left out."""
-    there = (path for path in folder.rglob("*") if not _hidden(path.relative_to(folder)) and not is_folder(path))
-    return sorted(path for path in there if path.name.lower() != NOTE)
+    there = (path for path in folder.rglob("*") if not is_hidden(str(path.relative_to(folder))))
+    return sorted(path for path in there if not is_folder(path))
 
 
-def _hidden(path: Path) -> bool:
-    return any(part.startswith(".") for part in path.parts)
+def begin(name: str) -> bytes:
+    """A page as far as it may be asked what it refers to; nothing where it cannot be read, which is told later."""
+    try:
+        with Path(name).open("rb") as stream:
+            return stream.read(ASKED)
+    except OSError:
+        return b""

@@ -45,7 +45,7 @@ def _pieces(root: HtmlElement) -> Iterator[str]:
     """Text as it stands, and the marks of a new paragraph and a new line between."""
     from lxml import etree  # noqa: PLC0415 -- only pages need it
 
-    walk = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
+    walk = etree.iterwalk(root, events="start end comment pi".split())
     for event, element in walk:
         tag = element.tag if isinstance(element.tag, str) else ""
         if tag in _BLOCKS:
@@ -53,7 +53,7 @@ def _pieces(root: HtmlElement) -> Iterator[str]:
         if event == "start":
             if tag in _UNSEEN:
                 walk.skip_subtree()
-            elif tag == "br":
+            elif tag.upper() == "BR":  # in capitals: in small letters it is the code of a language
                 yield _BROKEN
             yield (element.text or "") if tag not in _UNSEEN else ""
         elif element is not root:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sayso.core.document import Document, Unread, document_id
-from sayso.ingest.port import Place, Taken
+from sayso.core.document import Document, document_id
 
 FIELDS = ("title", "published", "publisher", "url", "language", "author", "modified")
 
@@ -16,8 +15,3 @@ def made(text: str, fields: Mapping[str, str | None], warnings: tuple[str, ...] 
     own = (fields.get("id") or "").strip()
     identity = own or document_id(text, given.get("publisher"), given.get("published"))
     return Document(id=identity, text=text, warnings=warnings, **given)
-
-
-def refused(place: Place, why: str, form: str) -> Taken:
-    """What stands where a document would: its place, why there is none, and what to do."""
-    return Taken(Unread(id=str(place), error=f"{place}: {why}"), place, form)

@@ -11,12 +11,14 @@ from email.utils import parseaddr
 
 from sayso.core.document import Document
 from sayso.core.trouble import InputError
-from sayso.ingest.decode import decode
+from sayso.ingest.charset import page_text
 from sayso.ingest.fragment import as_text
-from sayso.ingest.made import made, refused
+from sayso.ingest.limits import named
+from sayso.ingest.made import made
 from sayso.ingest.port import HEAD, Ingestor, Input, Place, Taken, Tools
 from sayso.ingest.printed import standard
 from sayso.ingest.stream import whole
+from sayso.ingest.unpack import refused, too_deep
 
 NAME = "mail"
 _FIELD = re.compile(rb"^([A-Za-z][A-Za-z0-9-]*):", re.MULTILINE)
@@ -42,8 +44,8 @@ def documents(given: Input, tools: Tools) -> Iterator[Taken]:
 
 def read_message(raw: bytes, place: Place, tools: Tools) -> Iterator[Taken]:
     """The documents of the bytes of one message; raises InputError where parts are too deep in one another."""
-    if len(place.inside) > tools.limits.depth:
-        raise InputError(f"more than {tools.limits.depth} messages and archives inside one another; save it by itself")
+    if too_deep(place, tools.limits):
+        raise InputError(f"a message inside more messages and archives than may be, {named('depth')}")
     if raw.count(b"boundary=") * raw.count(b"\n") > _WORK:
         raise InputError(_DEEP)
     try:
@@ -85,18 +87,14 @@ def _page(page: str, place: Place, tools: Tools) -> Iterator[Taken]:
 
 
 def _text(part: object) -> tuple[str, tuple[str, ...]]:
-    """The text of a part, by the charset it names where that is right, else as any text is read."""
+    """The text of a part, by the charset it names where that can be."""
     if not isinstance(part, EmailMessage):
         return "", ()
     raw = part.get_payload(decode=True)
     if not isinstance(raw, bytes):
         return "", ()
-    charset = part.get_content_charset() or "utf-8"
-    try:
-        return raw.decode(charset).replace("\r\n", "\n"), ()
-    except (UnicodeDecodeError, LookupError):
-        text, warnings = decode(raw.replace(b"\0", b""))
-    return text.replace("\r\n", "\n"), (f"said to be in {charset}, which it is not", *warnings)
+    found = page_text(raw, part.get_content_charset())
+    return found.text.replace("\r\n", "\n"), found.warnings
 
 
 def _fields(message: EmailMessage) -> dict[str, str | None]:

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from sayso.core.trouble import InputError
 from sayso.ingest import mail
 from sayso.ingest.limits import Limits, amount, named
-from sayso.ingest.made import refused
 from sayso.ingest.port import Ingestor, Input, Place, Taken, Tools
 from sayso.ingest.stream import lines
+from sayso.ingest.unpack import refused
 
 NAME = "mbox"
 _BEGINS = b"From "
@@ -43,7 +43,7 @@ def _messages(given: Input, limits: Limits) -> Iterator[bytes | None]:
     for line in lines(given.stream, limits):
         if empty and line.startswith(_BEGINS):
             if begun:
-                yield b"".join(held) if size <= limits.page_bytes else None
+                yield _joined(held) if size <= limits.page_bytes else None
             held, size, begun = [], 0, True
         else:
             size += len(line)
@@ -51,7 +51,12 @@ def _messages(given: Input, limits: Limits) -> Iterator[bytes | None]:
                 held.append(line)
         empty = not line.strip()
     if begun:
-        yield b"".join(held) if size <= limits.page_bytes else None
+        yield _joined(held) if size <= limits.page_bytes else None
+
+
+def _joined(held: list[bytes]) -> bytes:
+    """A message without the empty line that parts it from the next."""
+    return b"".join(held[:-1] if held and not held[-1].strip() else held)
 
 
 MBOX = Ingestor(NAME, "a mailbox in one file (mbox)", accepts, documents)

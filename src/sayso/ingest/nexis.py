@@ -7,21 +7,21 @@ from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
-from sayso.ingest.docx import OLD, PARTS, Paragraph, Word, read_docx
-from sayso.ingest.made import made, refused
+from sayso.ingest.docx import Paragraph, Word, is_office, read_docx
+from sayso.ingest.made import made
 from sayso.ingest.port import Ingestor, Input, Place, Taken, Tools
 from sayso.ingest.printed import printed
 from sayso.ingest.stream import whole
+from sayso.ingest.unpack import refused
 from sayso.reference.named import language
 
 NAME = "docx"
-_ZIP = b"PK\x03\x04"
 _LABEL = 30  # characters at most before the colon of a field
 
 
 def accepts(head: bytes, place: Place) -> bool:  # noqa: ARG001 -- known by its content alone
     """Whether this is an Office file, of whatever kind; what is none of Word's is refused by name."""
-    return head.startswith(OLD) or (head.startswith(_ZIP) and any(part in head for part in PARTS))
+    return is_office(head)
 
 
 def documents(given: Input, tools: Tools) -> Iterator[Taken]:

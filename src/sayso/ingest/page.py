@@ -101,4 +101,4 @@ def _text(tree: HtmlElement, title: str | None) -> str:
     return "\n\n".join(paragraphs)
 
 
-PAGE = Ingestor(NAME, "a web page, also one saved by a browser", accepts, documents)
+PAGE = Ingestor(NAME, "a web page, also one saved by a browser", accepts, documents, known="its first tag")

@@ -11,8 +11,8 @@ import msgspec
 from sayso.core.trouble import InputError
 from sayso.ingest.columns import mapped, of_row
 from sayso.ingest.limits import Limits, amount, named
-from sayso.ingest.made import refused
 from sayso.ingest.port import Ingestor, Input, Place, Taken, Tools
+from sayso.ingest.unpack import refused
 
 NAME = "parquet"
 EXTRA = "parquet"

@@ -152,6 +152,8 @@ def _lines(page: PageObject) -> list[Line]:
 
     page.extract_text(visitor_text=visit)
     close()
+    if not lines and (content := page.get_contents()) is not None:
+        content.get_data()  # what cannot be unpacked comes as an empty page; asked for by itself, it raises
     return lines
 
 

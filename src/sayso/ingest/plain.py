@@ -52,4 +52,4 @@ def split_header(text: str) -> tuple[dict[str, str], str]:
     return header, "\n".join(lines[end + 1 :])
 
 
-PLAIN = Ingestor(NAME, "plain text, or Markdown with a header between --- lines", accepts, documents)
+PLAIN = Ingestor(NAME, "plain text, or Markdown with a header between --- lines", accepts, documents, known="its name")

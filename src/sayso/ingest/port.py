@@ -25,7 +25,8 @@ class Place(NamedTuple):
 
     def within(self, name: str) -> Place:
         """What stands in this place, which is an archive, under a name."""
-        return Place(str(self) if self.line is not None else self.name, None, (*self.inside, name))
+        shown = "".join(c if c.isprintable() else "\ufffd" for c in name)  # a name is anybody's, and is printed
+        return self._replace(line=None, inside=(*self.inside, shown))
 
     @property
     def suffix(self) -> str:
@@ -69,7 +70,8 @@ class Ingestor(NamedTuple):
 
     `accepts` is given the head and the place and decides by content; a name only breaks a tie (CSV and plain text).
     `documents` gives an Unread in the place of a document that cannot be read, and goes on. An InputError or OSError
-    that it raises ends this input alone and becomes its Unread. `extra` is the extra of ours that must be installed.
+    that it raises ends this input alone and becomes its Unread. `extra` is the extra of ours that must be installed,
+    `known` says in a few words what an input is known by.
     """
 
     name: str
@@ -77,3 +79,4 @@ class Ingestor(NamedTuple):
     accepts: Callable[[bytes, Place], bool]
     documents: Callable[[Input, Tools], Iterator[Taken]]
     extra: str | None = None
+    known: str = "what it holds"

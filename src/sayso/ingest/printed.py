@@ -22,6 +22,8 @@ _TIME = re.compile(
     r"(?<![\d:.])(\d{1,2})[:.](\d\d)(?:[:.]\d\d)?(?![.:]?\d)\s*([AaPp])?\.?(?:[Mm]\.?)?\s*(UTC|GMT|Z\b|[+-]\d\d:?\d\d)?"
 )
 
+_HALF = re.compile(r"\d\s*[ap]\.?m\b", re.IGNORECASE)  # of a day, which mail never writes
+
 
 def printed(written: str, time: str = "") -> str | None:
     """A date in words or figures as ISO 8601: a day or a month; with its time of day and zone where `time` has them.
@@ -45,7 +47,8 @@ def standard(written: str) -> str | None:
     try:
         bounds(plain)
     except DateError:
-        return dated(plain) or printed(plain, _ISO.sub(" ", plain))
+        told = printed(plain, _ISO.sub(" ", plain))
+        return told if _HALF.search(plain) else dated(plain) or told
     return plain
 
 

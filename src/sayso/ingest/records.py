@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 from collections.abc import Iterator
@@ -12,7 +13,9 @@ from sayso.core.trouble import InputError
 from sayso.ingest.decode import decode, marked
 from sayso.ingest.limits import Limits, amount, named
 from sayso.ingest.port import Input
-from sayso.ingest.stream import lines
+
+_QUOTE = b'"'
+_BLOCK = 1 << 16
 
 
 class Record(NamedTuple):
@@ -34,6 +37,7 @@ class Bad(NamedTuple):
 class _Line(NamedTuple):
     text: str
     raw: bytes
+    quotes: int  # in all of it, also where it is cut off for being too long
     warnings: tuple[str, ...] = ()
 
 
@@ -49,6 +53,7 @@ class Records:
         self._limits = limits
         self._lines = _lines(given, limits)
         self._held: list[_Line] = []  # the lines of the record being read
+        self._size = 0  # their bytes
         self._number = 0  # lines read so far
         self._ended = False  # whether more lines were asked for than there are
 
@@ -56,7 +61,7 @@ class Records:
         """Each in its order; what follows one that cannot be read is read."""
         reader = csv.reader(self._fed(), delimiter=self._delimiter)
         while True:
-            begun, self._held = self._number + 1, []
+            begun, self._held, self._size = self._number + 1, [], 0
             try:
                 with _wide(self._limits.page_bytes):
                     cells = next(reader)
@@ -79,15 +84,11 @@ class Records:
         for line in self._lines:
             self._number += 1
             self._held.append(line)
-            if sum(len(one.raw) for one in self._held[-2:]) > self._limits.page_bytes or self._is_long():
+            self._size += len(line.raw)
+            if self._size > self._limits.page_bytes:
                 raise _TooLargeError
             yield line.text
         self._ended = True
-
-    def _is_long(self) -> bool:
-        """Whether the lines of a record are together too long; added up only now and then, since most have one."""
-        held = len(self._held)
-        return held % 64 == 0 and sum(len(line.raw) for line in self._held) > self._limits.page_bytes
 
     def _said(self, fault: Exception) -> str:
         if isinstance(fault, _TooLargeError):
@@ -97,10 +98,10 @@ class Records:
 
     def _pass_over(self) -> None:
         """Leave the rest of a record that was given up: it ends where its quotes are even in number."""
-        quotes = sum(line.raw.count(b'"') for line in self._held)
+        quotes = sum(line.quotes for line in self._held)
         while quotes % 2 and (line := next(self._lines, None)) is not None:
             self._number += 1
-            quotes += line.raw.count(b'"')
+            quotes += line.quotes
 
 
 @contextmanager
@@ -119,13 +120,24 @@ def _lines(given: Input, limits: Limits) -> Iterator[_Line]:
     if encoding not in (None, "utf-8"):
         yield from _wide_lines(given.stream, encoding, limits)
         return
-    for number, raw in enumerate(lines(given.stream, limits), 1):
-        plain = raw.removeprefix(b"\xef\xbb\xbf") if number == 1 else raw
+    while raw := given.stream.readline(limits.page_bytes + 1):
+        quotes = raw.count(_QUOTE) + (_rest(given.stream) if len(raw) > limits.page_bytes else 0)
+        plain = raw.removeprefix(codecs.BOM_UTF8).replace(b"\0", b"")
         try:
-            yield _Line(plain.decode("utf-8").replace("\0", ""), raw)
+            yield _Line(plain.decode("utf-8"), raw, quotes)
         except UnicodeDecodeError:
-            text, warnings = decode(plain.replace(b"\0", b""))
-            yield _Line(text, raw, warnings)
+            text, warnings = decode(plain)
+            yield _Line(text, raw, quotes, warnings)
+
+
+def _rest(stream: BinaryIO) -> int:
+    """Pass over the rest of a line; how many quotes it has."""
+    quotes = 0
+    while part := stream.readline(_BLOCK):
+        quotes += part.count(_QUOTE)
+        if part.endswith(b"\n"):
+            break
+    return quotes
 
 
 def _wide_lines(stream: BinaryIO, encoding: str, limits: Limits) -> Iterator[_Line]:
@@ -133,7 +145,7 @@ def _wide_lines(stream: BinaryIO, encoding: str, limits: Limits) -> Iterator[_Li
     text = io.TextIOWrapper(stream, encoding=encoding, newline="")
     try:
         while line := text.readline(limits.page_bytes + 1):
-            yield _Line(line.removeprefix("\ufeff"), line.encode(encoding))
+            yield _Line(line.removeprefix("\ufeff"), line.encode(encoding), line.count('"'))
     except UnicodeDecodeError as fault:
         raise InputError(f"marked as {encoding} but not {encoding} ({fault.reason}); save it as UTF-8") from None
     finally:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import BinaryIO, Protocol, cast
 
 from sayso.core.trouble import InputError
@@ -30,21 +31,23 @@ class _Rewound(io.RawIOBase):
         self._rest = rest
 
     def readable(self) -> bool:
+        """It can be read."""
         return True
 
     def readinto(self, buffer: bytearray | memoryview, /) -> int:  # type: ignore[override]
+        """Fill the buffer as far as there is something now; how many bytes that is, 0 at the end."""
         if self._head:
             part, self._head = self._head[: len(buffer)], self._head[len(buffer) :]
         else:
-            part = _some(self._rest, len(buffer))
+            part = some(self._rest, len(buffer))
         buffer[: len(part)] = part
         return len(part)
 
 
-def _some(stream: Readable, size: int) -> bytes:
-    """What is there now, so that a line from a pipe is had as soon as it is written."""
-    some = getattr(stream, "read1", stream.read)
-    return cast("bytes", some(size))
+def some(stream: Readable, size: int) -> bytes:
+    """What is there now: a line from a pipe as soon as it is written, and what stands before damage."""
+    read = getattr(stream, "read1", stream.read)
+    return cast("bytes", read(size))
 
 
 def peeked(place: Place, stream: Readable) -> Input:
@@ -54,7 +57,7 @@ def peeked(place: Place, stream: Readable) -> Input:
     """
     head = b""
     while len(head) < HEAD and not (head.lstrip().startswith(b"{") and b"\n" in head.lstrip()):
-        part = _some(stream, HEAD - len(head))
+        part = some(stream, HEAD - len(head))
         if not part:
             break
         head += part
@@ -70,10 +73,14 @@ def opened(place: Place, stream: BinaryIO) -> Input:
 
 def whole(given: Input, limits: Limits) -> bytes:
     """All bytes of a page, message or document; raises InputError where they are more than one may have."""
-    raw = given.stream.read(limits.page_bytes + 1)
-    if len(raw) > limits.page_bytes:
-        raise InputError(f"larger than {amount(limits.page_bytes)}, {named('page_bytes')}")
-    return raw
+    parts: list[bytes] = []
+    size = 0
+    while part := given.stream.read(_BLOCK):
+        parts.append(part)
+        size += len(part)
+        if size > limits.page_bytes:
+            raise InputError(f"larger than {amount(limits.page_bytes)}, {named('page_bytes')}")
+    return b"".join(parts)
 
 
 def lines(stream: BinaryIO, limits: Limits) -> Iterator[bytes]:
@@ -87,22 +94,23 @@ def lines(stream: BinaryIO, limits: Limits) -> Iterator[bytes]:
                 return
 
 
-def seekable(given: Input, limits: Limits) -> BinaryIO:
-    """The stream of an input, so that it can be read in any order.
+@contextmanager
+def seekable(given: Input, limits: Limits) -> Iterator[BinaryIO]:
+    """The stream of an input, so that it can be read in any order; what cannot go back is laid aside for that.
 
-    Raises InputError where it would have to be laid aside for that, and is larger than all of an archive may be.
+    Raises InputError where it would be laid aside, and is larger than all of an archive may be.
     """
     import tempfile  # noqa: PLC0415 -- only archives inside archives and from pipes need it
 
     if given.stream.seekable():
-        return given.stream
-    aside = tempfile.SpooledTemporaryFile(KEPT_IN_MEMORY)  # noqa: SIM115 -- it is gone when nobody holds it
-    size = 0
-    while part := given.stream.read(_BLOCK):
-        size += len(part)
-        if size > limits.unpacked_bytes:
-            aside.close()
-            raise InputError(f"larger than {amount(limits.unpacked_bytes)}, {named('unpacked_bytes')}")
-        aside.write(part)
-    aside.seek(0)
-    return cast("BinaryIO", aside)
+        yield given.stream
+        return
+    with tempfile.SpooledTemporaryFile(KEPT_IN_MEMORY) as aside:
+        size = 0
+        while part := given.stream.read(_BLOCK):
+            size += len(part)
+            if size > limits.unpacked_bytes:
+                raise InputError(f"larger than {amount(limits.unpacked_bytes)}, {named('unpacked_bytes')}")
+            aside.write(part)
+        aside.seek(0)
+        yield cast("BinaryIO", aside)

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping
 from sayso.core.trouble import InputError
 from sayso.ingest.columns import mapped, of_row, recognised
 from sayso.ingest.decode import decode, marked
-from sayso.ingest.made import refused
 from sayso.ingest.port import HEAD, Ingestor, Input, Place, Taken, Tools
 from sayso.ingest.records import Bad, Record, Records
+from sayso.ingest.unpack import refused
 
 NAME = "csv"
 SUFFIXES = frozenset({".csv", ".tsv", ".tab"})

@@ -12,7 +12,8 @@ import msgspec
 
 from sayso.core.document import Document, Unread
 from sayso.core.trouble import InputError
-from sayso.ingest.files import STDIN, is_folder, within
+from sayso.ingest.asides import ASIDE, asides
+from sayso.ingest.files import STDIN, begin, is_folder, within
 from sayso.ingest.kinds import INGESTORS
 from sayso.ingest.limits import Limits
 from sayso.ingest.port import Ingestor, Input, Place, Taken, Tools
@@ -67,11 +68,17 @@ class Intake:
         return next(found, self._ingestors[-1] if named else None)
 
     def _folder(self, folder: str) -> Iterator[Taken]:
-        inside = within(Path(folder))
-        before = self.skipped[UNKNOWN]
-        for path in inside:
-            yield from self._file(path, named=False)
-        if self.skipped[UNKNOWN] - before == len(inside):
+        there = within(Path(folder))
+        beside = asides((path.as_posix() for path in there), begin)
+        before, some = self.skipped[UNKNOWN], False
+        for path in there:
+            if path.as_posix().startswith(beside):
+                self._skip(Place(str(path)), ASIDE)
+                continue
+            for taken in self._file(path, named=False):
+                some = True
+                yield taken
+        if not some and self.skipped[UNKNOWN] - before == len(there):
             error = f"{folder}: nothing to read in this folder; `sayso ingestors` lists the forms that are read"
             yield Taken(Unread(id=folder, error=error), Place(folder), FOLDER)
 
