@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,12 +12,15 @@ import click
 
 from sayso.cli.gazetteer import gazetteer_option
 from sayso.cli.intake import intake_options
+from sayso.cli.keeping import Keeping, evidence_options
 from sayso.cli.ledger import at_option, by_option, ledger_option
 from sayso.cli.reading import language_option, reader_option
 
 if TYPE_CHECKING:
     from sayso.cli.interrupt import Interrupt
+    from sayso.cli.progress import Progress
     from sayso.ingest import Intake
+    from sayso.ingest.port import Taken
     from sayso.lang.pack import Pack
     from sayso.publish.tally import Tally
     from sayso.reference.gazetteer import Gazetteer
@@ -34,6 +38,7 @@ FEW = 5  # documents; of more, a table says what came of them
 @gazetteer_option
 @intake_options
 @reader_option
+@evidence_options
 @click.option("--again", is_flag=True, help="Read also what was read before; a row is added only where that differs.")
 def add(
     paths: tuple[str, ...],
@@ -43,6 +48,7 @@ def add(
     at: str | None,
     language: str | None,
     gazetteer: Path | None,
+    evidence: Keeping,
     again: bool,
     intake: Intake,
 ) -> None:
@@ -52,6 +58,9 @@ def add(
     standard input. The ledger is made where there is none. What is in it already is neither read nor added again, so a
     run that was stopped is taken up by running the same command. Where there are more than a few documents, a table
     says what came of them.
+
+    The bytes that each document was taken from are kept beside the ledger, and its row names their hash: `sayso verify`
+    checks them, and `sayso evidence export` hands them on.
 
     \b
     Examples:
@@ -66,9 +75,8 @@ def add(
     from sayso.cli.intake import summed
     from sayso.cli.interrupt import Interrupt
     from sayso.cli.ledger import moments, refusing, store_of
-    from sayso.cli.output import INTERRUPTED, politely, show
+    from sayso.cli.output import politely, show
     from sayso.cli.session import UNREAD, gazetteer_for, packs_for
-    from sayso.core.trouble import LedgerError
     from sayso.publish.tally import Tally
     from sayso.run.adding import Adding
 
@@ -78,23 +86,36 @@ def add(
         politely(), gazetteer_for(gazetteer) as places, store_of(ledger, "create") as store, refusing(),
         Interrupt() as interrupt,
     ):  # fmt: skip
-        adding = Adding(store, packs, by, moments(at), places.digest() if places is not None else None)
+        read_with = places.digest() if places is not None else None
+        adding = Adding(store, packs, by, moments(at), read_with, evidence=evidence.beside(ledger))
         if at is not None and at < adding.head.at:
             raise click.UsageError(f"--at {at}: the last row is of {adding.head.at}, and rows never go back in time")
-        try:
+        with _told(adding, interrupt):
+            found = intake.all(paths, sys.stdin.buffer)
+            progress = _progress(paths)
             how = How(packs, language, places, again)
-            unread = _add(paths, intake, adding, how, tally=tally, interrupt=interrupt)
-        except KeyboardInterrupt:
-            interrupt.busy = True  # pressed again, it changes nothing any more
-            adding.flush()
-            click.echo(f"sayso: stopped; {_sum(adding, 0)} are in. Run the same command again to go on", err=True)
-            sys.exit(INTERRUPTED)
-        except LedgerError as fault:
-            raise click.ClickException(f"{fault}. Before that, {_sum(adding, 0)} were added and are safe") from None
+            unread = _add(found, adding, how, tally=tally, progress=progress, interrupt=interrupt)
         if tally.total > FEW:
             show(summed(tally, intake) + "\n")
         show(f"{ledger}: {_sum(adding, unread)}; {adding.head.seq:,} rows, the last {adding.head.hash}\n")
     sys.exit(UNREAD if unread else 0)
+
+
+@contextmanager
+def _told(adding: Adding, interrupt: Interrupt) -> Iterator[None]:
+    """End the command where it is stopped or the ledger cannot be written, saying what is in."""
+    from sayso.cli.output import INTERRUPTED
+    from sayso.core.trouble import LedgerError
+
+    try:
+        yield
+    except KeyboardInterrupt:
+        interrupt.busy = True  # pressed again, it changes nothing any more
+        adding.flush()
+        click.echo(f"sayso: stopped; {_sum(adding, 0)} are in. Run the same command again to go on", err=True)
+        sys.exit(INTERRUPTED)
+    except LedgerError as fault:
+        raise click.ClickException(f"{fault}. Before that, {_sum(adding, 0)} were added and are safe") from None
 
 
 def _refuse_nothing(paths: tuple[str, ...], ledger: str) -> None:
@@ -119,24 +140,29 @@ class How(NamedTuple):
     again: bool
 
 
-def _add(
-    paths: tuple[str, ...], intake: Intake, adding: Adding, how: How, *, tally: Tally, interrupt: Interrupt
-) -> int:
-    """Add all, and give how many could not be read."""
+def _progress(paths: tuple[str, ...]) -> Progress:
     from sayso.cli.inputs import how_many
     from sayso.cli.progress import Progress
+
+    live = sys.stderr.isatty()
+    return Progress(how_many(paths) if live else None, live=live)
+
+
+def _add(
+    found: Iterable[Taken], adding: Adding, how: How, *, tally: Tally, progress: Progress, interrupt: Interrupt
+) -> int:
+    """Add all, and give how many could not be read."""
     from sayso.cli.session import read_one, tell, with_language
     from sayso.core.document import Unread
 
-    live = sys.stderr.isatty()
-    progress = Progress(how_many(paths) if live else None, live=live)
     unread = 0
     try:
-        for taken in intake.all(paths, sys.stdin.buffer):
+        for taken in found:
             interrupt.busy = True
             one = taken.one if isinstance(taken.one, Unread) else with_language(taken.one, how.language)
             if not how.again and not isinstance(one, Unread) and adding.knows(one):
                 tally.add(taken.form, one.language, "known")
+                adding.mend(one, taken.raw)
             else:
                 result = read_one(taken.place, one, how.packs, gazetteer=how.gazetteer)
                 if isinstance(result, Unread):
@@ -146,7 +172,7 @@ def _add(
                     tell(result)
                 else:
                     tally.add(taken.form, result.record.language, "read")
-                    adding.add(result)
+                    adding.add(result, taken.raw)
             progress.step()
             interrupt.busy = False
             if interrupt.asked:
