@@ -12,6 +12,7 @@ from sayso.cli.demo import demo
 from sayso.cli.diff import diff
 from sayso.cli.events import events
 from sayso.cli.gazetteer import gazetteer
+from sayso.cli.ingestors import ingestors
 from sayso.cli.judgements import judge
 from sayso.cli.languages import languages
 from sayso.cli.log import log
@@ -37,6 +38,7 @@ main.add_command(demo)
 main.add_command(diff)
 main.add_command(events)
 main.add_command(gazetteer)
+main.add_command(ingestors)
 main.add_command(judge)
 main.add_command(languages)
 main.add_command(log)

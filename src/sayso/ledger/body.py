@@ -9,11 +9,20 @@ from typing import Literal, TypeVar
 import msgspec
 
 from sayso.core.claim import Claim, Reader
+from sayso.core.document import Document
 from sayso.core.judgement import Arranged, Ruling, Verdict
 from sayso.core.report import Report
 from sayso.core.row import Row
 from sayso.core.trouble import LedgerError
 from sayso.core.value import Value
+
+LATER = ("author", "modified", "raw")  # fields of a document that the first ledgers did not have
+
+
+def document_body(document: Document) -> dict[str, object]:
+    """A document as its row has it: what the first ledgers did not have is left out where it is not known."""
+    fields: dict[str, object] = msgspec.structs.asdict(document)
+    return {field: value for field, value in fields.items() if value is not None or field not in LATER}
 
 
 class ReadingBody(Value, kw_only=True):
