@@ -22,6 +22,7 @@ ROOMS = (
     Room(text("Events"), "/events", "e", "read"),
     Room(text("Review"), "/review", "r", "read"),
     Room(text("Coding"), "/coding", "c", "read"),
+    Room(text("Paste"), "/paste", "p", "review"),
 )
 
 

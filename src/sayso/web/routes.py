@@ -6,7 +6,7 @@ from starlette.routing import BaseRoute, Route
 
 from sayso.web.asset import serve
 from sayso.web.endpoint import Action, Page, route
-from sayso.web.page import coding, events, judge, judged, login, look, queue
+from sayso.web.page import coding, events, judge, judged, login, look, paste, queue
 
 PAGES: tuple[Page | Action, ...] = (
     Page("/", events.first),
@@ -15,6 +15,11 @@ PAGES: tuple[Page | Action, ...] = (
     Page("/judge/event/{id}", judged.event),
     Page("/judge/claim/{id}", judged.claim),
     Page("/judge/report/{key}", judged.report),
+    Page("/paste", paste.ask, "review"),
+    Action("/paste", paste.read, "review", paste.MOST),
+    Page("/paste/{name}", paste.shown, "review"),
+    Action("/paste/{name}/add", paste.add),
+    Action("/paste/{name}/drop", paste.drop),
     Page("/coding", coding.compared),
     Page("/coding.csv", coding.export),
     Page("/coding/{id}", coding.form),
