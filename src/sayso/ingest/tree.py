@@ -19,13 +19,14 @@ _QUOTED = re.compile(r""""[^"]*+"|'[^']*+'""")
 _TOO_MUCH = "ERR_RESOURCE_LIMIT"
 
 
-def tree_of(html: str, limits: Limits) -> HtmlElement | None:
+def tree_of(html: str, limits: Limits | None = None) -> HtmlElement | None:
     """A page as a tree, None where there is nothing in it; raises InputError where it is no page that anybody wrote."""
     from lxml.etree import ParserError  # noqa: PLC0415 -- only pages wait for lxml
     from lxml.html import HTMLParser, document_fromstring  # noqa: PLC0415
 
-    if html.count("<") > limits.tags:
-        raise InputError(f"more than {limits.tags:,} tags, {named('tags')}")
+    most = (limits or Limits()).tags
+    if html.count("<") > most:
+        raise InputError(f"more than {most:,} tags, {named('tags')}")
     if len(html) > _LARGE and any(map(_is_overloaded, _TAG.finditer(html))):
         raise InputError(f"a tag with more than {_ATTRIBUTES:,} attributes, which no page needs; it is not read")
     parser = HTMLParser(encoding="utf-8", no_network=True)
