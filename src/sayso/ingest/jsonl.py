@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 
 import msgspec
 
 from sayso.core.document import Document, Unread, document_id
+from sayso.ingest.columns import renamed
 from sayso.ingest.decode import marked
 from sayso.ingest.limits import Limits, amount, named
 from sayso.ingest.port import Ingestor, Input, Place, Taken, Tools
@@ -29,10 +31,12 @@ def accepts(head: bytes, place: Place) -> bool:
 
 def documents(given: Input, tools: Tools) -> Iterator[Taken]:
     """The documents of a JSON lines file, each taken from its line."""
-    return read_lines(lines(given.stream, tools.limits), given.place, tools.limits)
+    return read_lines(lines(given.stream, tools.limits), given.place, tools.limits, tools.columns)
 
 
-def read_lines(rows: Iterable[bytes], place: Place, limits: Limits) -> Iterator[Taken]:
+def read_lines(
+    rows: Iterable[bytes], place: Place, limits: Limits, columns: Mapping[str, str] = MappingProxyType({})
+) -> Iterator[Taken]:
     """The document of every line; its number goes into every error."""
     for number, raw in enumerate(rows, 1):
         here = place._replace(line=number)
@@ -45,22 +49,26 @@ def read_lines(rows: Iterable[bytes], place: Place, limits: Limits) -> Iterator[
             error = f"{here}: larger than {amount(limits.page_bytes)}, {named('page_bytes')}"
             yield Taken(Unread(id=str(here), error=error), here, NAME)
         elif raw.strip(b" \t\r\n" + _MARK):
-            yield Taken(_one(raw.removeprefix(_MARK), str(here)), here, NAME, raw)
+            yield Taken(_one(raw.removeprefix(_MARK), str(here), columns), here, NAME, raw)
 
 
-def _one(raw: bytes, where: str) -> Document | Unread:
+def _one(raw: bytes, where: str, columns: Mapping[str, str]) -> Document | Unread:
     try:
         row = msgspec.json.decode(raw)
     except (ValueError, RecursionError) as fault:  # msgspec's and Unicode's errors are ValueErrors
         return Unread(id=where, error=f"{where}: not a JSON object: {_half(raw) or fault}")
     if not isinstance(row, dict):
         return Unread(id=where, error=f"{where}: expected a JSON object with 'text', got {type(row).__name__}")
-    own = row.get("id")
+    given = renamed(row, columns)
+    own = given.get("id")
     if isinstance(own, int) and not isinstance(own, bool):
         own = str(own)
     if own is not None and not isinstance(own, str):
         return Unread(id=where, error=f"{where}: 'id' is not a string")
-    return _document(row, own, where)
+    if "text" not in given and not row.keys() <= {"id", *FIELDS}:
+        keys = ", ".join(map(repr, row))
+        return Unread(id=own or where, error=f"{where}: no 'text' among {keys}; say which holds it: --columns text=…")
+    return _document(given, own, where)
 
 
 def _document(row: dict[str, Any], own: str | None, where: str) -> Document | Unread:
