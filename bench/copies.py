@@ -60,7 +60,8 @@ SWAPS = dict(
     said:stated killed:slain wounded:injured near:close reached:got soldiers:troops closed:shut found:discovered
     returned:went counted:tallied children:youngsters before:ahead after:following searched:combed left:quit
     farmers:growers drivers:haulers officials:authorities rebuilt:restored seized:took repaired:mended lost:forfeited
-    cleared:swept guarded:watched visited:toured nurses:carers described:recounted crossed:traversed despite:notwithstanding
+    cleared:swept guarded:watched visited:toured nurses:carers described:recounted crossed:traversed
+    despite:notwithstanding
     """.split()
 )
 SWAPPED = {"light": 0.15, "middle": 0.35, "heavy": 0.8}  # of the words there is another for
@@ -70,16 +71,14 @@ FURNITURE = (
     "Read more on our front page.", "All rights reserved.", "Our newsroom can be reached day and night.",
     "This story was updated with further details.", "Listen to the evening bulletin on the air.",
 )  # fmt: skip
-TEMPLATE = (
-    "Security forces in {place} district reported an incident on {day} in which {killed} people were killed and {hurt} "
-    "wounded, the provincial press office said in its daily summary.",
-    "The incident took place near {other} at about {hour} o'clock, according to the duty officer, {person}.",
-    "The wounded were taken to the nearest hospital, and the road between {place} and {other} was closed to traffic "
-    "until further notice.",
-    "No group has claimed responsibility for the incident, and an investigation has been opened by the provincial "
-    "prosecutor.",
-    "The press office asked residents of {place} to stay at home and to report anything suspicious by telephone.",
-)  # fmt: skip
+TEMPLATE = """
+Security forces in {place} district reported an incident on {day} in which {killed} people were killed and {hurt}
+wounded, the provincial press office said in its daily summary. The incident took place near {other} at about {hour}
+o'clock, according to the duty officer, {person}. The wounded were taken to the nearest hospital, and the road between
+{place} and {other} was closed to traffic until further notice. No group has claimed responsibility for the incident,
+and an investigation has been opened by the provincial prosecutor. The press office asked residents of {place} to stay
+at home and to report anything suspicious by telephone.
+"""
 DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 
 
@@ -121,13 +120,15 @@ def _sentence(chance: random.Random, places: list[str], people: list[str]) -> st
     number, noun, other = chance.randint(2, 90), *chance.sample(NOUNS, 2)
     who, verb = chance.choice(PEOPLE), chance.choice(VERBS)
     first, second = chance.sample(MANNER, 2)
-    return chance.choice((
-        f"{number} {who} {verb} the {noun} in {places[0]} {first}, {people[0]} said {second}.",
-        f"{people[0]} said the {noun} and the {other} near {places[0]} had been lost {first}.",
-        f"In {places[0]}, {who} {verb} a {noun} {first} and {chance.choice(VERBS)} the {other} {second}.",
-        f"According to {people[0]}, {number} {who} were killed {first} when they {verb} the {noun} outside {places[0]}.",
-        f"The {other} {first} was {chance.choice(VERBS)} by {who} from {places[0]} and {places[1]}, {number} in all.",
-    ))
+    return chance.choice(
+        (
+            f"{number} {who} {verb} the {noun} in {places[0]} {first}, {people[0]} said {second}.",
+            f"{people[0]} said the {noun} and the {other} near {places[0]} had been lost {first}.",
+            f"In {places[0]}, {who} {verb} a {noun} {first} and {chance.choice(VERBS)} the {other} {second}.",
+            f"According to {people[0]}, {number} {who} died {first} when they {verb} the {noun} outside {places[0]}.",
+            f"The {other} {first} was {chance.choice(VERBS)} by {number} {who} from {places[0]} and {places[1]}.",
+        )
+    )
 
 
 def _printed(chance: random.Random, sentences: Sequence[str]) -> str:
@@ -156,8 +157,8 @@ def _from_template(chance: random.Random, outlet: int) -> str:
         "day": chance.choice(DAYS), "killed": chance.randint(1, 30), "hurt": chance.randint(1, 60),
         "hour": chance.randint(1, 12),
     }  # fmt: skip
-    said = (sentence.format(**slots) for sentence in TEMPLATE)
-    return f"{slots['place']}: incident\n\n{' '.join(said)}\nOffice of Province {outlet + 1}, Montara"
+    said = " ".join(TEMPLATE.split()).format(**slots)
+    return f"{slots['place']}: incident\n\n{said}\nOffice of Province {outlet + 1}, Montara"
 
 
 def reports(texts: Iterable[str]) -> list[Report]:

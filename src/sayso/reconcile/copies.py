@@ -8,6 +8,7 @@ Broder (1997), *On the resemblance and containment of documents*; banding after 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from operator import eq
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 ALIKE = 0.3  # share of shingles two texts have in common: a copy cut by two thirds, or one word in six replaced
 NAMED = 0.7  # share of the names and numbers of the one with fewer that the other must have too
 FEW = 4  # names and numbers; fewer tell nothing
-NEAR = 4  # texts that share a band of the sketch: how many of those before it a text is compared with, and the first
+NEAR = 1  # texts just before it that share a band of the sketch, with which a text is compared, beside the first
 CHUNK = 20_000  # pairs compared at once
 
 
@@ -60,7 +61,8 @@ def pairs(ordered: Sequence[Report]) -> Iterator[tuple[int, int]]:
 
     for size in sorted({len(report.sketch) for report in ordered if report.sketch}):
         places = [at for at, report in enumerate(ordered) if len(report.sketch) == size]
-        sketches = np.array([ordered[at].sketch for at in places], dtype=np.uint32)
+        signs = chain.from_iterable(ordered[at].sketch for at in places)
+        sketches = np.fromiter(signs, np.uint32, size * len(places)).reshape(-1, size)
         named = [frozenset(ordered[at].particulars) for at in places]
         for later, earlier in _alike(sketches):
             if same_matter(named[later], named[earlier]):
@@ -71,7 +73,8 @@ def _alike(sketches: Sketches) -> Iterator[tuple[int, int]]:
     """Rows that share a band and have enough in common, the later first, in the order of the later."""
     import numpy as np  # noqa: PLC0415 -- as above
 
-    found = np.unique(np.concatenate([_near(band, len(sketches)) for band in _bands(sketches)] or [np.empty(0, int)]))
+    found = np.sort(np.concatenate([_near(band, len(sketches)) for band in _bands(sketches)] or [np.empty(0, int)]))
+    found = found[np.diff(found, prepend=-1) > 0]
     for at in range(0, len(found), CHUNK):
         later, earlier = np.divmod(found[at : at + CHUNK], len(sketches))
         alike = (sketches[later] == sketches[earlier]).mean(axis=1) >= ALIKE
@@ -98,7 +101,7 @@ def _near(band: NDArray[np.uint64], rows: int) -> Places:
     begins = np.concatenate(([True], ranked[1:] != ranked[:-1]))
     first = order[np.maximum.accumulate(np.where(begins, np.arange(rows), 0))]
     found = [(order * rows + first)[~begins]]
-    for back in range(1, min(NEAR, rows)):
+    for back in range(1, min(NEAR + 1, rows)):
         same = ranked[back:] == ranked[:-back]
         found.append((order[back:] * rows + order[:-back])[same])
     return np.concatenate(found)
