@@ -98,7 +98,8 @@ def add(
             unread = _add(found, adding, how, tally=tally, progress=progress, interrupt=interrupt)
         if tally.total > FEW:
             show(summed(tally, intake) + "\n")
-        show(f"{ledger}: {_sum(adding, unread)}; {adding.head.seq:,} rows, the last {adding.head.hash}\n")
+        total = _sum(adding, unread, adding.copies())
+        show(f"{ledger}: {total}; {adding.head.seq:,} rows, the last {adding.head.hash}\n")
     sys.exit(UNREAD if unread else 0)
 
 
@@ -185,9 +186,10 @@ def _add(
     return unread
 
 
-def _sum(adding: Adding, unread: int) -> str:
+def _sum(adding: Adding, unread: int, copies: int = 0) -> str:
     """What came of the documents so far."""
     parts = [f"{adding.new:,} {'document' if adding.new == 1 else 'documents'} new"]
+    parts += [f"{copies:,} of them {'a copy' if copies == 1 else 'copies'} of others"] if copies else []
     parts += [f"{adding.again:,} read again"] if adding.again else []
     parts += [f"{adding.known:,} known"] if adding.known else []
     parts += [f"{unread:,} that could not be read"] if unread else []
