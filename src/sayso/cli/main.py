@@ -20,6 +20,7 @@ from sayso.cli.read import read
 from sayso.cli.schema import schema
 from sayso.cli.tag import tag
 from sayso.cli.verify import verify
+from sayso.cli.watch import watch
 from sayso.cli.why import why
 
 
@@ -44,4 +45,5 @@ main.add_command(read)
 main.add_command(schema)
 main.add_command(tag)
 main.add_command(verify)
+main.add_command(watch)
 main.add_command(why)
