@@ -3,8 +3,8 @@
     .venv/bin/python bench/serve.py [--claims 100000] [--readers 50] [--judges 5] [--seconds 120] [--keep FOLDER]
 
 A ledger is made of generated reports: towns, spokesmen and wordings as in reconcile.py, but most incidents are told by
-one report and the rest by two or three, of three to five claims each, so that 100,000 claims are 20,000 events. Then
-`sayso serve` is started on it as a user would, in a process of its own, and asked over loopback.
+one report and the rest by two or three, of three or four claims each, so that 100,000 claims are more than 20,000
+events. Then `sayso serve` is started on it as a user would, in a process of its own, and asked over loopback.
 
 First one client asks for every kind of page in turn. Printed are the median and the slowest of the answers in
 milliseconds, as the client has them, and the bytes of the page as they travel, without what the browser keeps.
@@ -269,7 +269,7 @@ def short(claims: int) -> Iterator[Report]:
         wordings: list[tuple[int, ...]] = []
         for _ in range(1 if chance.random() < 0.8 else chance.randint(2, 3)):
             report = told(chance, one, None, wordings)
-            yield msgspec.structs.replace(report, claims=report.claims[: chance.randint(3, 5)])
+            yield msgspec.structs.replace(report, claims=report.claims[: chance.randint(3, 4)])
 
 
 if __name__ == "__main__":

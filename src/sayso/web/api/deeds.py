@@ -7,7 +7,6 @@ from collections.abc import Callable
 import msgspec
 from starlette.exceptions import HTTPException
 
-from sayso.core.release import State
 from sayso.core.row import Entry
 from sayso.core.trouble import LedgerError
 from sayso.ledger.entry import Stamp
@@ -23,26 +22,29 @@ def compare(visit: Visit, taken: object) -> Recorded:
     """Two claims judged."""
     assert isinstance(taken, Compare)
     pair = Pair(taken.left, taken.right)
-    return _recorded(visit, lambda state, _, stamp: compared(state, pair, taken.verdict, taken.why, stamp))
+    state = visit.desk.now().about(*pair)
+    return _recorded(visit, lambda _, stamp: compared(state, pair, taken.verdict, taken.why, stamp))
 
 
 def correct(visit: Visit, taken: object) -> Recorded:
     """A field put right."""
     assert isinstance(taken, Correct)
     mend = Mend(taken.claim, taken.field, taken.value if isinstance(taken.value, str) else _json(taken.value))
-    return _recorded(visit, lambda state, _, stamp: put_right(state, mend, taken.why, stamp))
+    state = visit.desk.now().about(mend.claim)
+    return _recorded(visit, lambda _, stamp: put_right(state, mend, taken.why, stamp))
 
 
 def retract(visit: Visit, taken: object) -> Recorded:
     """A row taken back."""
     assert isinstance(taken, Retract)
-    return _recorded(visit, lambda _, store, stamp: retracted(store, taken.row, taken.why, stamp))
+    return _recorded(visit, lambda store, stamp: retracted(store, taken.row, taken.why, stamp))
 
 
 def note(visit: Visit, taken: object) -> Recorded:
     """A remark."""
     assert isinstance(taken, Note)
-    return _recorded(visit, lambda state, _, stamp: noted(state, taken.claim, taken.text, stamp))
+    state = visit.desk.now().about(taken.claim)
+    return _recorded(visit, lambda _, stamp: noted(state, taken.claim, taken.text, stamp))
 
 
 def enter(visit: Visit, taken: object) -> Entered:
@@ -55,14 +57,13 @@ def enter(visit: Visit, taken: object) -> Entered:
     return Entered(name=person.name, role=person.role)
 
 
-def _recorded(visit: Visit, make: Callable[[State, Store, Stamp], Entry]) -> Recorded:
-    """Record what is made of the state that stands; raises HTTPException where it does not fit."""
+def _recorded(visit: Visit, make: Callable[[Store, Stamp], Entry]) -> Recorded:
+    """Record what is made; raises HTTPException where it does not fit."""
     assert visit.person is not None
-    state = visit.desk.now().release.state
 
     def one(store: Store, stamp: Stamp) -> list[Entry]:
         try:
-            return [make(state, store, stamp)]
+            return [make(store, stamp)]
         except LedgerError as fault:
             raise HTTPException(422, str(fault)) from None
 
