@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from starlette.routing import BaseRoute, Route
 
+from sayso.web.api import line
+from sayso.web.api.table import TABLE
 from sayso.web.asset import serve
 from sayso.web.endpoint import Action, Page, route
-from sayso.web.page import events, login, look
+from sayso.web.page import api, events, login, look
 
 PAGES: tuple[Page | Action, ...] = (
     Page("/", events.first),
     Page("/events", events.listed),
+    Page("/api", api.told),
+    Page("/api/openapi.json", api.openapi),
     Page("/login", login.ask, None),
     Action("/login", login.enter, None),
     Action("/logout", login.leave, None),
@@ -20,4 +24,4 @@ PAGES: tuple[Page | Action, ...] = (
 
 def routes() -> list[BaseRoute]:
     """The table as starlette takes it."""
-    return [Route("/static/{path:path}", serve), *map(route, PAGES)]
+    return [Route("/static/{path:path}", serve), *map(route, PAGES), *map(line.route, TABLE)]
