@@ -6,11 +6,19 @@ from starlette.routing import BaseRoute, Route
 
 from sayso.web.asset import serve
 from sayso.web.endpoint import Action, Page, route
-from sayso.web.page import events, login, look
+from sayso.web.page import claim, event, events, login, look, report, sources
 
 PAGES: tuple[Page | Action, ...] = (
     Page("/", events.first),
     Page("/events", events.listed),
+    Page("/events/points.json", events.points),
+    Page("/event/{id}", event.account),
+    Page("/event/{id}/joined", event.joined),
+    Page("/report/{key}", report.lit),
+    Page("/claim/{id}", claim.one),
+    Page("/sources", sources.listed),
+    Page("/source/{key:path}", sources.one),
+    Page("/lit.css", report.lighting, None),
     Page("/login", login.ask, None),
     Action("/login", login.enter, None),
     Action("/logout", login.leave, None),
