@@ -20,7 +20,7 @@ from sayso.publish.phrase import Counts
 from sayso.web.words import Words, text
 
 ACTS: Mapping[str, str] = {
-    "say": text("says"), "report": text("reports"), "claim": text("claims"), "confirm": text("confirms"),
+    "say": text("says"), "report": text("tells"), "claim": text("asserts"), "confirm": text("confirms"),
     "deny": text("denies"), "admit": text("admits"), "accuse": text("accuses"), "doubt": text("doubts"),
     "no_knowledge": text("has no knowledge"), "decline": text("declines to say"),
     "declare_open": text("says it is open"), "retract": text("takes back"),

@@ -18,6 +18,15 @@ from sayso.web.snapshot import Snapshot
 from sayso.web.view.account import account as account_of
 from sayso.web.view.pictures import chains_of, course_of
 from sayso.web.visit import Visit
+from sayso.web.words import text
+
+# Words of the sheets that are drawn on these pages.
+SHEET = (
+    text("Human judgements"), text("Why these reports are one event"), text("What was kept out"), text("table"),
+    text("One report alone tells of it."), text("by the rule"), text("feature"), text("points"), text("reason"),
+    text("date"), text("published"), text("standing"), text("place"), text("apart"), text("kind"), text("counts"),
+    text("names"), text("text"),
+)  # fmt: skip
 
 
 def account(visit: Visit) -> Response:
