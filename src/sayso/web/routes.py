@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from starlette.routing import BaseRoute, Route
 
+from sayso.web.api import line
+from sayso.web.api.table import TABLE
 from sayso.web.asset import serve
 from sayso.web.endpoint import Action, Page, route
-from sayso.web.page import claim, event, events, login, look, report, sources
+from sayso.web.page import api, claim, event, events, login, look, report, sources
 
 PAGES: tuple[Page | Action, ...] = (
     Page("/", events.first),
@@ -19,6 +21,8 @@ PAGES: tuple[Page | Action, ...] = (
     Page("/sources", sources.listed),
     Page("/source/{key:path}", sources.one),
     Page("/lit.css", report.lighting, None),
+    Page("/api", api.told),
+    Page("/api/openapi.json", api.openapi),
     Page("/login", login.ask, None),
     Action("/login", login.enter, None),
     Action("/logout", login.leave, None),
@@ -28,4 +32,4 @@ PAGES: tuple[Page | Action, ...] = (
 
 def routes() -> list[BaseRoute]:
     """The table as starlette takes it."""
-    return [Route("/static/{path:path}", serve), *map(route, PAGES)]
+    return [Route("/static/{path:path}", serve), *map(route, PAGES), *map(line.route, TABLE)]
