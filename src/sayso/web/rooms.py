@@ -18,7 +18,10 @@ class Room(NamedTuple):
     role: Role
 
 
-ROOMS = (Room(text("Events"), "/events", "e", "read"),)
+ROOMS = (
+    Room(text("Events"), "/events", "e", "read"),
+    Room(text("Sources"), "/sources", "s", "read"),
+)
 
 
 def rooms(visit: Visit) -> list[Room]:

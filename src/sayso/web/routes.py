@@ -8,11 +8,19 @@ from sayso.web.api import line
 from sayso.web.api.table import TABLE
 from sayso.web.asset import serve
 from sayso.web.endpoint import Action, Page, route
-from sayso.web.page import api, events, login, look
+from sayso.web.page import api, claim, event, events, login, look, report, sources
 
 PAGES: tuple[Page | Action, ...] = (
     Page("/", events.first),
     Page("/events", events.listed),
+    Page("/events/points.json", events.points),
+    Page("/event/{id}", event.account),
+    Page("/event/{id}/joined", event.joined),
+    Page("/report/{key}", report.lit),
+    Page("/claim/{id}", claim.one),
+    Page("/sources", sources.listed),
+    Page("/source/{key:path}", sources.one),
+    Page("/lit.css", report.lighting, None),
     Page("/api", api.told),
     Page("/api/openapi.json", api.openapi),
     Page("/login", login.ask, None),
