@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from sayso.core.claim import Claim
@@ -63,6 +64,31 @@ RULE = (
     (1, "the day is not told, or not exactly"),
 )
 
+# What each reason gives, and says of the entry itself.
+REASONS: Mapping[str, tuple[int, str]] = MappingProxyType(
+    {
+        "pair": (3, "the rules nearly made these one event: {why}"),
+        "changed": (2, "a claim came or went since it was reviewed"),
+        "conflict": (3, "voices part on {field}: {why}"),
+        "slim": (2, "put together on {points} points: {why}"),
+        "reversal": (1, "{party} says something else later"),
+        "no place": (1, "no report tells the place"),
+        "no point": (1, "{place} is not found on the map"),
+        "no day": (1, "no report tells the day"),
+        "some day": (1, "the day is not told exactly: {edtf}"),
+        "wide": (2, "killed {low} to {high}"),
+        "open": (2, "killed {low} or more, open upwards"),
+        "one voice": (2, "one voice alone gives {best} killed"),
+        "unsure": (1, "the figure of killed rests on a claim that is not certain"),
+    }
+)
+TEXTS = (*(said for _, said in RULE), *(said for _, said in REASONS.values()))
+
+
+def _reason(code: str, claims: tuple[str, ...] = (), **values: object) -> Reason:
+    points, said = REASONS[code]
+    return Reason(points, said, values, claims)
+
 
 def queue(release: Release) -> tuple[Entry, ...]:
     """Every event with a reason that nobody has reviewed, and every pair that nobody has judged, most points first."""
@@ -79,7 +105,7 @@ def queue(release: Release) -> tuple[Entry, ...]:
         if doubt.joined and left.id == right.id:
             slim[left.id].append(doubt)
         elif not doubt.joined and left.id != right.id:
-            reason = Reason(3, "the rules nearly made these one event: {why}", {"why": doubt.reason})
+            reason = _reason("pair", why=doubt.reason)
             found.append(Entry("pair", (left, right), (reason,), (doubt.left, doubt.right)))
     for event in release.events:
         if seen[event.id] == "reviewed":
@@ -93,23 +119,20 @@ def queue(release: Release) -> tuple[Entry, ...]:
 
 def _reasons(event: Event, claims: Mapping[str, Claim], slim: Iterable[Doubt], reviewed: Reviewed) -> Iterator[Reason]:
     if reviewed == "changed":
-        yield Reason(2, "a claim came or went since it was reviewed", {})
+        yield _reason("changed")
     for one in event.conflicts:
         if one.reason.startswith("judged different"):
             continue  # somebody has looked
-        yield Reason(3, "voices part on {field}: {why}", {"field": one.field, "why": one.reason}, one.claims)
+        yield _reason("conflict", one.claims, field=one.field, why=one.reason)
     for doubt in slim:
-        text = "put together on {points} points: {why}"
-        values = {"points": f"{doubt.points:.1f}", "why": doubt.reason}
-        yield Reason(2, text, values, (doubt.left, doubt.right))
+        yield _reason("slim", (doubt.left, doubt.right), points=f"{doubt.points:.1f}", why=doubt.reason)
     yield from _figures(event, claims)
     for turn in event.reversals:
-        values = {"party": turn.party}
-        yield Reason(1, "{party} says something else later", values, (turn.earlier, turn.later))
+        yield _reason("reversal", (turn.earlier, turn.later), party=turn.party)
     if event.where is None:
-        yield Reason(1, "no report tells the place", {})
+        yield _reason("no place")
     elif event.where.id is None:
-        yield Reason(1, "{place} is not found on the map", {"place": event.where.name})
+        yield _reason("no point", place=event.where.name)
     if event.when.edtf is None or event.clarity != 1:
         yield from _when(event)
 
@@ -117,9 +140,9 @@ def _reasons(event: Event, claims: Mapping[str, Claim], slim: Iterable[Doubt], r
 def _when(event: Event) -> Iterator[Reason]:
     edtf = event.when.edtf
     if edtf is None:
-        yield Reason(1, "no report tells the day", {})
+        yield _reason("no day")
     elif "/" in edtf or len(edtf) < len("2024-03-06"):
-        yield Reason(1, "the day is not told exactly: {edtf}", {"edtf": edtf})
+        yield _reason("some day", edtf=edtf)
 
 
 def _figures(event: Event, claims: Mapping[str, Claim]) -> Iterator[Reason]:
@@ -127,13 +150,12 @@ def _figures(event: Event, claims: Mapping[str, Claim]) -> Iterator[Reason]:
         if one.group is not None or one.effect != "killed":
             continue
         if one.high is None or one.high > WIDE * max(one.low, 1):
-            text = "killed {low} to {high}" if one.high is not None else "killed {low} or more, open upwards"
-            yield Reason(2, text, {"low": one.low, "high": one.high}, one.used)
+            yield _reason("open" if one.high is None else "wide", one.used, low=one.low, high=one.high)
         if one.voices == 1 and one.best >= LARGE:
-            yield Reason(2, "one voice alone gives {best} killed", {"best": one.best}, one.used)
+            yield _reason("one voice", one.used, best=one.best)
         unsure = tuple(_unsure(one, claims))
         if unsure:
-            yield Reason(1, "the figure of killed rests on a claim that is not certain", {}, unsure)
+            yield _reason("unsure", unsure)
 
 
 def _unsure(one: Estimate, claims: Mapping[str, Claim]) -> Iterator[str]:

@@ -35,9 +35,11 @@ class Decision(NamedTuple):
 def entry_of(decision: Decision, store: Store, stamp: Stamp) -> Iterator[Entry]:
     """The row to be; to be called where the row is appended, so that nothing comes in between unseen.
 
+    What the same person decided meanwhile holds nothing back: a page may be older than one's own last word.
+
     Raises StaleError, and RefusedError where what is asked for is not there or does not fit.
     """
-    between = since(store, decision.seen, decision.about)
+    between = [row for row in since(store, decision.seen, decision.about) if row.by != stamp.by]
     if between:
         raise StaleError(between)
     try:
