@@ -104,7 +104,7 @@ def test_a_limit_is_set_on_the_command_line(sayso, folder):
         ("page-bytes=-1", "not an amount"),
         ("page-bytes=5 apples", "not an amount"),
         ("depth=3MiB", "not an amount; write it as depth=5"),
-        ("pages=3", "no such limit; there are page-bytes, unpacked-bytes, ratio, members, depth"),
+        ("pages=3", "no such limit; there are page-bytes, tags, unpacked-bytes, ratio, members, depth"),
     ],
 )
 def test_a_limit_that_is_none(sayso, folder, setting, said):

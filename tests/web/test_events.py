@@ -1,5 +1,5 @@
-def test_the_first_page_lists_the_events(client):
-    answer = client.get("/")
+def test_the_first_page_lists_the_events(visitor):
+    answer = visitor.get("/")
     assert answer.status_code == 200
     assert answer.url.path == "/events"
     assert "Orvelo" in answer.text

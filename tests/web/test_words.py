@@ -115,8 +115,8 @@ def test_a_fault_in_a_catalogue_is_named(text, line):
         read_po(text, "x.po")
 
 
-def test_the_interface_in_swedish(client):
-    answer = client.get("/events", headers={"Accept-Language": "sv"})
+def test_the_interface_in_swedish(visitor):
+    answer = visitor.get("/events", headers={"Accept-Language": "sv"})
     assert answer.headers["Content-Language"] == "sv"
     assert '<html lang="sv"' in answer.text
     assert "Händelser" in answer.text

@@ -19,7 +19,7 @@ from sayso.cli.reading import language_option, reader_option
 if TYPE_CHECKING:
     from sayso.cli.interrupt import Interrupt
     from sayso.cli.progress import Progress
-    from sayso.ingest import Intake
+    from sayso.ingest.limits import Limits
     from sayso.ingest.port import Taken
     from sayso.lang.pack import Pack
     from sayso.publish.tally import Tally
@@ -50,7 +50,8 @@ def add(
     gazetteer: Path | None,
     evidence: Keeping,
     again: bool,
-    intake: Intake,
+    limits: Limits,
+    columns: dict[str, str],
 ) -> None:
     """Read reports and add them to a ledger, with every claim they make.
 
@@ -72,7 +73,7 @@ def add(
     Exit status: 0 done, 1 the ledger could not be written, 2 wrong usage or no ledger, 3 some inputs could not be read
     (the rest are in), 130 stopped by Ctrl-C.
     """  # noqa: D301 -- a real backspace: it tells click to leave the lines below as they are
-    from sayso.cli.intake import summed
+    from sayso.cli.intake import intake_for, summed
     from sayso.cli.interrupt import Interrupt
     from sayso.cli.ledger import moments, refusing, store_of
     from sayso.cli.output import politely, show
@@ -80,7 +81,7 @@ def add(
     from sayso.publish.tally import Tally
     from sayso.run.adding import Adding
 
-    packs, tally = packs_for(language), Tally()
+    packs, intake, tally = packs_for(language), intake_for(limits, columns), Tally()
     _refuse_nothing(paths, ledger)
     with (
         politely(), gazetteer_for(gazetteer) as places, store_of(ledger, "create") as store, refusing(),
@@ -97,7 +98,8 @@ def add(
             unread = _add(found, adding, how, tally=tally, progress=progress, interrupt=interrupt)
         if tally.total > FEW:
             show(summed(tally, intake) + "\n")
-        show(f"{ledger}: {_sum(adding, unread)}; {adding.head.seq:,} rows, the last {adding.head.hash}\n")
+        total = _sum(adding, unread, adding.copies())
+        show(f"{ledger}: {total}; {adding.head.seq:,} rows, the last {adding.head.hash}\n")
     sys.exit(UNREAD if unread else 0)
 
 
@@ -184,9 +186,10 @@ def _add(
     return unread
 
 
-def _sum(adding: Adding, unread: int) -> str:
+def _sum(adding: Adding, unread: int, copies: int = 0) -> str:
     """What came of the documents so far."""
     parts = [f"{adding.new:,} {'document' if adding.new == 1 else 'documents'} new"]
+    parts += [f"{copies:,} of them {'a copy' if copies == 1 else 'copies'} of others"] if copies else []
     parts += [f"{adding.again:,} read again"] if adding.again else []
     parts += [f"{adding.known:,} known"] if adding.known else []
     parts += [f"{unread:,} that could not be read"] if unread else []

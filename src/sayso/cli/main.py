@@ -22,6 +22,7 @@ from sayso.cli.serve import serve
 from sayso.cli.tag import tag
 from sayso.cli.user import user
 from sayso.cli.verify import verify
+from sayso.cli.watch import watch
 from sayso.cli.why import why
 
 
@@ -48,4 +49,5 @@ main.add_command(serve)
 main.add_command(tag)
 main.add_command(user)
 main.add_command(verify)
+main.add_command(watch)
 main.add_command(why)

@@ -75,3 +75,12 @@ def _marked(text: str, segment: Segment, anchor: str) -> str:
     own = [f"{CLASS[mark.part]}{mark.claim}" for mark in segment.marks]
     tag = "mark" if base != [CLASS["detail"]] else "span"
     return f'<{tag} class="{" ".join([*base, *own])}">{shown}</{tag}>{links}'
+
+
+def around(text: str, language: str, claim: Claim) -> str:
+    """The paragraphs of a report that a claim's content stands in, as HTML, with that claim alone lit."""
+    parts = [part for part in paragraphs(text) if any(part.touches(span) for span in claim.content)]
+    out = []
+    for part, some in zip(parts, segments((claim,), parts), strict=True):
+        out.append(_paragraph(text, language, part, [one._replace(closing=()) for one in some], ""))
+    return "".join(out)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from sayso.core.claim import Casualty, Claim, Happening, Link, Participant, Source, When, Where
 from sayso.core.document import Document
@@ -79,6 +79,14 @@ def when(date: When) -> str:
 def where(place: Where) -> str:
     """A place, and what it rests on where that is not its own words."""
     return place.name if place.basis in READ_HERE else f"{place.name} ({place.basis})"
+
+
+class Say(Protocol):
+    """Puts words in another language."""
+
+    def __call__(self, english: str, /) -> str:
+        """The words in that language."""
+        ...
 
 
 class Counts(NamedTuple):

@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from sayso.publish.card import plain
+from sayso.publish.phrase import Say
 from sayso.publish.sheet import Block, Entry, Line, Part, Section, Table
 
 DEEPEST = 6
@@ -16,7 +17,7 @@ class Ways(NamedTuple):
     """Where the id of a claim leads (None: nowhere), and how the words of the interface are said."""
 
     claim: Callable[[str], str | None] = lambda _: None
-    say: Callable[[str], str] = str
+    say: Say = str
 
 
 def html(sections: Iterable[Section], ways: Ways, level: int = 2) -> str:

@@ -18,7 +18,9 @@ from sayso.core.row import Head
 from sayso.lang.pack import Pack
 from sayso.ledger.entry import Reported, document_key, entries_of, last_reading, raw_of
 from sayso.ledger.evidence import Evidence
+from sayso.ledger.read import reports_read
 from sayso.ledger.store import Store
+from sayso.reconcile.copies import originals
 from sayso.run.pipeline import NO_LANGUAGE, NO_PACK, Read
 from sayso.run.record import When, record
 from sayso.run.report import report
@@ -52,6 +54,7 @@ class Adding:
         self.again = 0  # documents there already, of which another reading was appended
         self.known = 0  # documents that added nothing
         self.claims = 0
+        self._keys: set[str] = set()  # of the documents appended
         self.head: Head = store.head()
 
     def knows(self, document: Document) -> bool:
@@ -92,12 +95,21 @@ class Adding:
         kinds = [entry.kind for entry in entries]
         new, read = kinds.count("document"), kinds.count("reading")
         self.new += new
+        self._keys.update(entry.about for entry in entries if entry.kind == "document")
         self.again += read - new
         self.known += self._taken - read
         self.claims += kinds.count("claim")
         self._waiting.clear()
         self._taken = self._claims_waiting = 0
         self._due = time.monotonic() + WAIT
+
+    def copies(self) -> int:
+        """How many of the documents appended are one text with another that the ledger has, published before them."""
+        if not self._keys:
+            return 0
+        every = reports_read(self._store)
+        root = originals(every)
+        return sum(1 for one in every if one.key in self._keys and root[one.key].id != one.id)
 
     def _reader(self, language: str) -> Reader | None:
         """What would read a document in this language now."""

@@ -52,8 +52,10 @@ def evidence_of(address: str, folder: Path | None = None) -> Evidence | None:
     """
     if folder is None and "://" in address:
         return None
-    return Evidence(folder or _beside(Path(address)))
+    return Evidence(folder or beside(address, "-evidence"))
 
 
-def _beside(ledger: Path) -> Path:
-    return ledger.with_name(f"{ledger.stem if ledger.suffix == '.db' else ledger.name}-evidence")
+def beside(address: str, end: str) -> Path:
+    """A path beside a ledger in a file: its name without `.db`, and an end."""
+    ledger = Path(address)
+    return ledger.with_name((ledger.stem if ledger.suffix == ".db" else ledger.name) + end)

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from http import HTTPStatus
 from typing import Any
 from urllib.parse import quote
 
+import msgspec
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ExceptionHandler
 
 from sayso.core.trouble import InputError, LedgerError
+from sayso.web.api.line import JSON
+from sayso.web.api.values import Fault
 from sayso.web.desk import Waiting
 from sayso.web.draw import page
 from sayso.web.guard.who import known
@@ -54,7 +58,9 @@ async def refused(request: Request, fault: Exception) -> Response:
     """A request that is refused: not there, not allowed, too large. Whoever is not logged in is asked to."""
     assert isinstance(fault, HTTPException)
     visit = known(request)
-    if fault.status_code == 401 and request.method == "GET" and not visit.swap:
+    if visit.for_program and fault.detail != HTTPStatus(fault.status_code).phrase:
+        return told(fault.status_code, fault.detail)
+    if fault.status_code == 401 and request.method == "GET" and not (visit.swap or visit.for_program):
         return RedirectResponse(f"/login?back={quote(visit.here, safe='')}", 303)
     said = FOREIGN if fault.detail == "token" else SAID.get(fault.status_code, OTHER)
     return fault_page(visit, fault.status_code, *(visit.words(one) for one in said))
@@ -83,8 +89,15 @@ async def no_users(request: Request, fault: Exception) -> Response:  # noqa: ARG
 
 
 def fault_page(visit: Visit, status: int, title: str, what: str, more: str) -> Response:
-    """The page, its texts in the language of the visit."""
+    """The page, its texts in the language of the visit; for a program the same as JSON."""
+    if visit.for_program:
+        return told(status, f"{title}: {what}", more)
     return page(visit, "fault.html", status=status, title=title, what=what, more=more)
+
+
+def told(status: int, error: str, more: str = "") -> Response:
+    """What is wrong, for a program."""
+    return Response(msgspec.json.encode(Fault(error=error, more=more)), status, media_type=JSON)
 
 
 FAULTS: Mapping[Any, ExceptionHandler] = {

@@ -16,7 +16,7 @@ from sayso.core.release import Release, State
 
 PIECE = 200_000  # bytes of values in a piece: a few milliseconds to take in
 _DIGEST = 16
-_OURS = ("events", "doubts")  # the fields of a release beside its state
+_STATE = "state."  # stands before the name of a field of the state
 
 
 class Whole(msgspec.Struct):
@@ -85,8 +85,7 @@ def taken_in(piece: Piece) -> Iterator[tuple[bytes, object]]:
 def unpacked(index: Index, held: Mapping[bytes, object]) -> tuple[Release, Held]:
     """The release, from its index and the values that are held, and those of them that it is made of."""
     fields: dict[str, Any] = {
-        field: msgspec.msgpack.decode(one.value, type=get_type_hints(State)[field])
-        for field, one in index.whole.items()
+        field: msgspec.msgpack.decode(one.value, type=_hint(field)) for field, one in index.whole.items()
     }
     own: Held = {}
     for field, one in index.listed.items():
@@ -94,14 +93,24 @@ def unpacked(index: Index, held: Mapping[bytes, object]) -> tuple[Release, Held]
         values = [held[digest] for digest in digests]
         own.update(zip(digests, values, strict=True))
         fields[field] = tuple(values) if one.keys is None else dict(zip(one.keys, values, strict=True))
-    ours = {field: fields.pop(field) for field in _OURS}
-    return Release(state=State(**fields), **ours), own
+    state = State(**{field.removeprefix(_STATE): fields.pop(field) for field in list(fields) if _of_state(field)})
+    return Release(state=state, **fields), own
 
 
 def _fields(release: Release) -> dict[str, object]:
+    """Every field of a release, and of its state under a name that says so."""
+    own = {name: getattr(release, name) for name in Release.__struct_fields__ if name != "state"}
     state = release.state
-    own = {name: getattr(release, name) for name in _OURS}
-    return {**{name: getattr(state, name) for name in state.__struct_fields__}, **own}
+    return {**own, **{f"{_STATE}{name}": getattr(state, name) for name in State.__struct_fields__}}
+
+
+def _of_state(field: str) -> bool:
+    return field.startswith(_STATE)
+
+
+def _hint(field: str) -> Any:  # noqa: ANN401 -- a type, as an annotation has it
+    of = State if _of_state(field) else Release
+    return get_type_hints(of)[field.removeprefix(_STATE)]
 
 
 def _pieces(lacking: Mapping[str, Mapping[bytes, bytes]]) -> Iterator[Piece]:
@@ -120,6 +129,6 @@ def _pieces(lacking: Mapping[str, Mapping[bytes, bytes]]) -> Iterator[Piece]:
 
 def _kind(field: str) -> Any:  # noqa: ANN401 -- a type, as an annotation has it
     """What the values of a field are: the items of a tuple, the values of a mapping."""
-    hint = get_type_hints(Release if field in _OURS else State)[field]
+    hint = _hint(field)
     inner = get_args(hint)
     return inner[1] if get_origin(hint) is dict else inner[0]

@@ -4,13 +4,27 @@ from __future__ import annotations
 
 from starlette.routing import BaseRoute, Route
 
+from sayso.web.api import line
+from sayso.web.api.table import TABLE
 from sayso.web.asset import serve
 from sayso.web.endpoint import Action, Page, route
-from sayso.web.page import coding, events, judge, judged, login, look, paste, queue
+from sayso.web.page import (
+    api, claim, coding, event, events, judge, judged, login, look, paste, queue, report, sources,
+)  # fmt: skip
 
 PAGES: tuple[Page | Action, ...] = (
     Page("/", events.first),
     Page("/events", events.listed),
+    Page("/events/points.json", events.points),
+    Page("/event/{id}", event.account),
+    Page("/event/{id}/joined", event.joined),
+    Page("/report/{key}", report.lit),
+    Page("/claim/{id}", claim.one),
+    Page("/sources", sources.listed),
+    Page("/source/{key:path}", sources.one),
+    Page("/lit.css", report.lighting, None),
+    Page("/api", api.told),
+    Page("/api/openapi.json", api.openapi),
     Page("/review", queue.listed),
     Page("/judge/event/{id}", judged.event),
     Page("/judge/claim/{id}", judged.claim),
@@ -42,4 +56,4 @@ PAGES: tuple[Page | Action, ...] = (
 
 def routes() -> list[BaseRoute]:
     """The table as starlette takes it."""
-    return [Route("/static/{path:path}", serve), *map(route, PAGES)]
+    return [Route("/static/{path:path}", serve), *map(route, PAGES), *map(line.route, TABLE)]

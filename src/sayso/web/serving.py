@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import signal
 import socket
-import sys
 import threading
 import webbrowser
 from types import FrameType
@@ -25,13 +24,14 @@ def run(settings: Settings, bound: socket.socket, *, show: bool) -> None:
         application(settings), log_config=None, access_log=False, lifespan="on", server_header=False,
         timeout_graceful_shutdown=GRACE, proxy_headers=False,
     )  # fmt: skip
+    server = uvicorn.Server(config)
+
+    def end(_number: int, _frame: FrameType | None) -> None:
+        """Called before the server has taken over the signals, and again when it hands them on at its end."""
+        server.should_exit = True
+
     for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, _end)
+        signal.signal(number, end)
     if show:
         threading.Thread(target=webbrowser.open, args=(settings.url,), daemon=True).start()
-    uvicorn.Server(config).run(sockets=[bound])
-
-
-def _end(number: int, frame: FrameType | None) -> None:  # noqa: ARG001 -- the shape signal asks for
-    """Both before the server has taken over the signals and when it raises them again at its end."""
-    sys.exit(0)
+    server.run(sockets=[bound])

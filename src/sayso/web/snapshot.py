@@ -7,9 +7,11 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import NamedTuple, TypeVar, cast
 
+import msgspec
+
 from sayso.core.claim import Claim
 from sayso.core.event import Event
-from sayso.core.release import Release
+from sayso.core.release import Release, State
 from sayso.core.report import Report
 from sayso.publish.ids import Ids
 
@@ -79,6 +81,17 @@ class Snapshot:
     def claim_ids(self) -> Ids:
         """The ids of claims, cut as short as tells them apart."""
         return Ids(self.claims)
+
+    def about(self, *claims: str) -> State:
+        """The state with no more reports than make the claims named, so that finding them in it takes no time.
+
+        It is the whole state where a claim is not named by its whole id.
+        """
+        state = self.release.state
+        found = [self.claims[claim].report for claim in claims if claim in self.claims]
+        if len(found) < len(claims):
+            return state
+        return msgspec.structs.replace(state, reports=tuple({report.key: report for report in found}.values()))
 
     def made(self, make: Callable[[Snapshot], Made]) -> Made:
         """What `make` makes of this snapshot: the first time it is made, afterwards it is at hand."""

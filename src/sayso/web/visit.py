@@ -77,6 +77,11 @@ class Visit:
         return [(key, value) for key, value in self.request.query_params.multi_items() if key not in names]
 
     @property
+    def for_program(self) -> bool:
+        """Whether a program asks, and not a person."""
+        return self.request.url.path.startswith("/api/")
+
+    @property
     def swap(self) -> bool:
         """Whether htmx asks, for a part of the page."""
         return self.request.headers.get("HX-Request") == "true" and not self.request.headers.get("HX-Boosted")

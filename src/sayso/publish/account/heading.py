@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from sayso.core.event import Event, Grade
 from sayso.core.release import State
 from sayso.publish import phrase
@@ -12,7 +10,7 @@ from sayso.publish.date import ENGLISH, Calendar, day, in_words
 from sayso.publish.sheet import Line, Part, line
 
 
-def heading(event: Event, say: Callable[[str], str] = str, calendar: Calendar = ENGLISH) -> str:
+def heading(event: Event, say: phrase.Say = str, calendar: Calendar = ENGLISH) -> str:
     """*Armed clash, Khasham, 7–8 February 2018*; `say` puts its words in another language, `calendar` its date."""
     what = say(phrase.words(event.type) if event.type != "other" else "event")
     where = event.where.name if event.where is not None else say("place not told")

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from sayso.publish.chart.layers import Edge, Laid, Node, Spot, laid
 from sayso.publish.chart.svg import LEADING, Labelled, drawing, lines, link, tag, text
 
-WIDE = 250.0  # a column
-BETWEEN = 84.0  # from a column to the next
+WIDE = 232.0  # a column
+BETWEEN = 64.0  # from a column to the next
 EDGE = 8.0
 HEAD = 30.0
 SMALL = 11.5
@@ -52,7 +52,9 @@ def chains(of: Chains, label: Labelled) -> str:
         text(_left(column), LEADING, head, "head", font_weight="600") for column, head in enumerate(of.heads)
     )
     drawn = heads + _edges(place) + "".join(_box(box, place.spots[box.node], shown[box.node]) for box in of.boxes)
-    return drawing(label, _left(len(of.heads) - 1) + WIDE + 1, place.height + HEAD + 1, drawn, "chains")
+    return drawing(
+        label, _left(len(of.heads) - 1) + WIDE + 1, place.height + HEAD + 1, drawn, f"chains of-{len(of.heads)}"
+    )
 
 
 def _left(column: int) -> float:

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from sayso.publish.chart.scale import ticks
 from sayso.publish.chart.svg import CELL, Labelled, drawing, tag, text
 
-WIDTH, HEIGHT = 760.0, 240.0
-LEFT, RIGHT, TOP, BOTTOM = 52.0, 120.0, 26.0, 40.0
+WIDTH, HEIGHT = 600.0, 230.0
+LEFT, RIGHT, TOP, BOTTOM = 44.0, 112.0, 26.0, 40.0
 INSET = 20.0  # from the edge to the first day, so that its figure is clear of the scale
 OVER = 1.12  # room above the highest figure, where an open end goes on
 SMALL = 11.5
@@ -97,14 +97,16 @@ def _best(frame: _Frame, some: Sequence[Stand], said: Says) -> str:
     """The line of the best figures, a dot and the figure where it changed, and at the end how it stands now."""
     path = ""
     out = []
-    beyond = 0.0
+    beyond, before = 0.0, 0
     for k, (one, left, right) in enumerate(_ends(frame, some)):
         y = frame.y(one.best)
         path += f"{'M' if k == 0 else 'L'}{left:.1f} {y:.1f}H{right:.1f}"
         out.append(tag("circle", cx=left, cy=y, r=3.5, fill="currentColor"))
         if left >= beyond:
-            out.append(text(left, y - 9, str(one.best), "best", "middle", font_weight="600"))
+            beside = y + 18 if one.best < before and one.best else y - 9  # clear of the line that leads down to it
+            out.append(text(left, beside, str(one.best), "best", "middle", font_weight="600"))
             beyond = left + CELL * (len(str(one.best)) + 1)
+        before = one.best
     line = tag("path", d=path, class_="best", fill="none", stroke="currentColor", stroke_width=2.0)
     last = some[-1]
     high = said.open if last.high is None else str(last.high)

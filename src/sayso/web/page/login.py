@@ -25,22 +25,33 @@ def ask(visit: Visit) -> Response:
 
 
 def enter(visit: Visit) -> Response:
-    """Let somebody in, under a new cookie so that one planted before is worth nothing; else the form again."""
+    """Let somebody in, or show the form again."""
+    wait = let_in(visit, visit.given("name"), visit.given("password"))
+    if wait is None:
+        return RedirectResponse(back(visit.given("back")), 303)
+    minutes = math.ceil(wait / 60)
+    wrong = visit.words(LATER, minutes=minutes) if wait else visit.words(WRONG)
+    given = {"name": visit.given("name"), "back": visit.given("back"), "wrong": wrong}
+    answer = page(visit, "login.html", status=429 if wait else 403, **given)
+    if wait:
+        answer.headers["Retry-After"] = str(math.ceil(wait))
+    return answer
+
+
+def let_in(visit: Visit, name: str, password: str) -> float | None:
+    """Let somebody in, under a new cookie, so that one planted before is worth nothing; None where they are.
+
+    Else the seconds until another try is allowed, 0 where it is at once.
+    """
     gate: Gate = visit.request.app.state.gate
     client = visit.request.client
-    login = Login(visit.given("name").strip(), visit.given("password"), client.host if client else "")
+    login = Login(name.strip(), password, client.host if client else "")
     wait = gate.wait(login)
     if wait or not gate.fits(login):
-        minutes = math.ceil(wait / 60)
-        wrong = visit.words(LATER, minutes=minutes) if wait else visit.words(WRONG)
-        given = {"name": login.name, "back": visit.given("back"), "wrong": wrong}
-        answer = page(visit, "login.html", status=429 if wait else 403, **given)
-        if wait:
-            answer.headers["Retry-After"] = str(math.ceil(wait))
-        return answer
+        return wait
     gate.end(cookie_of(visit.request))
     gate.begin(new_cookie(visit.request), login.name)
-    return RedirectResponse(back(visit.given("back")), 303)
+    return None
 
 
 def leave(visit: Visit) -> Response:
