@@ -18,7 +18,10 @@ class Room(NamedTuple):
     role: Role
 
 
-ROOMS = (Room(text("Events"), "/events", "e", "read"),)
+ROOMS = (
+    Room(text("Events"), "/events", "e", "read"),
+    Room(text("About"), "/about", "a", "read"),
+)
 
 
 def rooms(visit: Visit) -> list[Room]:

@@ -8,11 +8,12 @@ from sayso.web.api import line
 from sayso.web.api.table import TABLE
 from sayso.web.asset import serve
 from sayso.web.endpoint import Action, Page, route
-from sayso.web.page import api, events, login, look
+from sayso.web.page import about, api, events, login, look
 
 PAGES: tuple[Page | Action, ...] = (
     Page("/", events.first),
     Page("/events", events.listed),
+    Page("/about", about.ledger),
     Page("/api", api.told),
     Page("/api/openapi.json", api.openapi),
     Page("/login", login.ask, None),
