@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sayso.core.decided import reviews
 from sayso.core.event import Event
 from sayso.publish.account.known import Known
 from sayso.run.listing import Listed, listing
@@ -25,8 +26,6 @@ def rows(snapshot: Snapshot) -> tuple[Listed, ...]:
 
 
 def reviewed(snapshot: Snapshot) -> frozenset[str]:
-    """The ids of the events on which somebody has judged."""
-    state = snapshot.release.state
-    judged = {one for each in state.judgements for one in (each.left, each.right)}
-    judged |= {one.claim for one in state.corrections}
-    return frozenset(snapshot.event_of[one] for one in judged if one in snapshot.event_of)
+    """The ids of the events that somebody let stand as they are now."""
+    release = snapshot.release
+    return frozenset(one for one, mark in reviews(release.state, release.events).items() if mark == "reviewed")
