@@ -9,10 +9,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
 from sayso import __version__
-from sayso.publish.date import day, in_words
-from sayso.publish.phrase import words
 from sayso.web.asset import asset
+from sayso.web.done import done, undone
 from sayso.web.rooms import rooms
+from sayso.web.say import FILTERS, GLOBALS
 from sayso.web.visit import Visit
 from sayso.web.words import catalogues
 
@@ -24,8 +24,9 @@ def templates() -> Environment:
         loader=PackageLoader("sayso.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
         lstrip_blocks=True,
     )  # fmt: skip
-    found.globals.update(asset=asset, rooms=rooms, version=__version__)
-    found.filters.update(words=words, in_words=in_words, day=day)
+    found.globals.update(asset=asset, done=done, undone=undone, rooms=rooms, version=__version__)
+    found.globals.update(GLOBALS)
+    found.filters.update(FILTERS)
     return found
 
 
