@@ -10,11 +10,9 @@ from sayso.core.event import Event
 from sayso.core.trouble import LedgerError
 from sayso.publish.account.judgements import judgements
 from sayso.publish.sheet_html import Ways, html
-from sayso.reconcile.group import Group, groups
 from sayso.run.find import event_named
 from sayso.run.joined import event_joined
 from sayso.web.draw import page, to
-from sayso.web.snapshot import Snapshot
 from sayso.web.view.account import account as account_of
 from sayso.web.view.pictures import chains_of, course_of
 from sayso.web.visit import Visit
@@ -46,7 +44,8 @@ def account(visit: Visit) -> Response:
 def joined(visit: Visit) -> Response:
     """The points of each join, and what was kept out: a page, or the part of one that htmx asks for."""
     event = found(visit)
-    sheet = event_joined(visit.snapshot.release, event, visit.snapshot.made(_groups))
+    snapshot = visit.snapshot
+    sheet = event_joined(snapshot.release, event, snapshot.groups_of.get(event.id, ()), snapshot.rarity)
     shown = Markup(html(sheet.sections[:-1], ways(visit)))  # noqa: S704 -- its words are escaped there
     return page(visit, "part/joined.html" if visit.swap else "joined.html", event=event, joined=shown)
 
@@ -72,8 +71,3 @@ def ways(visit: Visit) -> Ways:
         return to(visit, f"/claim/{whole}") if whole in ids else None
 
     return Ways(claim, visit.words)
-
-
-def _groups(snapshot: Snapshot) -> tuple[Group, ...]:
-    state = snapshot.release.state
-    return groups(state.reports, state.judgements)
