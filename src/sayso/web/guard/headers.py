@@ -1,4 +1,4 @@
-"""What every answer tells the browser: nothing from elsewhere, nothing inline, no frame, no guess, no referrer for others."""
+"""What every answer tells the browser: nothing from elsewhere, nothing inline, no frame, no guess, no referrer out."""
 
 from __future__ import annotations
 
