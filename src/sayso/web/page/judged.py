@@ -14,12 +14,11 @@ from sayso.core.trouble import LedgerError
 from sayso.ledger.correct import field_of
 from sayso.ledger.mark import MARKED
 from sayso.reference.event_types import event_types
-from sayso.run.find import event_named
 from sayso.web.draw import page, to
 from sayso.web.page.judge import FIGURES
 from sayso.web.page.keys import ON_CLAIM, ON_EVENT, WALK
 from sayso.web.view.claim import rejected_beside, shown, text_of
-from sayso.web.view.event import decisions, named, near
+from sayso.web.view.event import decisions, meant, named, near
 from sayso.web.visit import Visit
 from sayso.web.words import text
 
@@ -44,7 +43,7 @@ def event(visit: Visit) -> Response:
     """An event: let it stand, merge it, split claims off, remark on it."""
     snapshot = visit.snapshot
     try:
-        found = event_named(snapshot.release, visit.part("id"))
+        found = meant(snapshot, visit.part("id"))
     except LedgerError:
         raise HTTPException(404) from None
     beside = rejected_beside(snapshot, frozenset(found.documents))
