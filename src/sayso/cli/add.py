@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -69,9 +70,8 @@ def add(
     from sayso.cli.intake import intake_for, summed
     from sayso.cli.interrupt import Interrupt
     from sayso.cli.ledger import moments, refusing, store_of
-    from sayso.cli.output import INTERRUPTED, politely, show
+    from sayso.cli.output import politely, show
     from sayso.cli.session import UNREAD, gazetteer_for, packs_for
-    from sayso.core.trouble import LedgerError
     from sayso.publish.tally import Tally
     from sayso.run.adding import Adding
 
@@ -84,22 +84,32 @@ def add(
         adding = Adding(store, packs, by, moments(at), places.digest() if places is not None else None)
         if at is not None and at < adding.head.at:
             raise click.UsageError(f"--at {at}: the last row is of {adding.head.at}, and rows never go back in time")
-        try:
+        with _told(adding, interrupt):
             found = intake.all(paths, sys.stdin.buffer)
             progress = _progress(paths)
             how = How(packs, language, places, again)
             unread = _add(found, adding, how, tally=tally, progress=progress, interrupt=interrupt)
-        except KeyboardInterrupt:
-            interrupt.busy = True  # pressed again, it changes nothing any more
-            adding.flush()
-            click.echo(f"sayso: stopped; {_sum(adding, 0)} are in. Run the same command again to go on", err=True)
-            sys.exit(INTERRUPTED)
-        except LedgerError as fault:
-            raise click.ClickException(f"{fault}. Before that, {_sum(adding, 0)} were added and are safe") from None
         if tally.total > FEW:
             show(summed(tally, intake) + "\n")
         show(f"{ledger}: {_sum(adding, unread)}; {adding.head.seq:,} rows, the last {adding.head.hash}\n")
     sys.exit(UNREAD if unread else 0)
+
+
+@contextmanager
+def _told(adding: Adding, interrupt: Interrupt) -> Iterator[None]:
+    """End the command where it is stopped or the ledger cannot be written, saying what is in."""
+    from sayso.cli.output import INTERRUPTED
+    from sayso.core.trouble import LedgerError
+
+    try:
+        yield
+    except KeyboardInterrupt:
+        interrupt.busy = True  # pressed again, it changes nothing any more
+        adding.flush()
+        click.echo(f"sayso: stopped; {_sum(adding, 0)} are in. Run the same command again to go on", err=True)
+        sys.exit(INTERRUPTED)
+    except LedgerError as fault:
+        raise click.ClickException(f"{fault}. Before that, {_sum(adding, 0)} were added and are safe") from None
 
 
 def _refuse_nothing(paths: tuple[str, ...], ledger: str) -> None:
