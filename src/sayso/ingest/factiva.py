@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from sayso.ingest.charset import page_text
 from sayso.ingest.fragment import text_of
 from sayso.ingest.made import made, sha256
-from sayso.ingest.page import tree_of
 from sayso.ingest.port import Ingestor, Input, Place, Taken, Tools
 from sayso.ingest.printed import printed
 from sayso.ingest.stream import whole
+from sayso.ingest.tree import tree_of
 from sayso.ingest.unpack import refused
 from sayso.reference.named import language
 
@@ -46,7 +46,7 @@ def documents(given: Input, tools: Tools) -> Iterator[Taken]:
     """The articles of an export, in order."""
     raw = whole(given, tools.limits)
     html, warnings = page_text(raw)
-    root = tree_of(html)
+    root = tree_of(html, tools.limits)
     found = list(_articles(root)) if root is not None else []
     if not found:
         yield refused(given.place, f"a page of Factiva with no article in it; {_AGAIN}", NAME)
