@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,7 +17,9 @@ from sayso.cli.reading import language_option, reader_option
 
 if TYPE_CHECKING:
     from sayso.cli.interrupt import Interrupt
-    from sayso.ingest import Intake
+    from sayso.cli.progress import Progress
+    from sayso.ingest.limits import Limits
+    from sayso.ingest.port import Taken
     from sayso.lang.pack import Pack
     from sayso.publish.tally import Tally
     from sayso.reference.gazetteer import Gazetteer
@@ -44,7 +47,8 @@ def add(
     language: str | None,
     gazetteer: Path | None,
     again: bool,
-    intake: Intake,
+    limits: Limits,
+    columns: dict[str, str],
 ) -> None:
     """Read reports and add them to a ledger, with every claim they make.
 
@@ -63,16 +67,15 @@ def add(
     Exit status: 0 done, 1 the ledger could not be written, 2 wrong usage or no ledger, 3 some inputs could not be read
     (the rest are in), 130 stopped by Ctrl-C.
     """  # noqa: D301 -- a real backspace: it tells click to leave the lines below as they are
-    from sayso.cli.intake import summed
+    from sayso.cli.intake import intake_for, summed
     from sayso.cli.interrupt import Interrupt
     from sayso.cli.ledger import moments, refusing, store_of
-    from sayso.cli.output import INTERRUPTED, politely, show
+    from sayso.cli.output import politely, show
     from sayso.cli.session import UNREAD, gazetteer_for, packs_for
-    from sayso.core.trouble import LedgerError
     from sayso.publish.tally import Tally
     from sayso.run.adding import Adding
 
-    packs, tally = packs_for(language), Tally()
+    packs, intake, tally = packs_for(language), intake_for(limits, columns), Tally()
     _refuse_nothing(paths, ledger)
     with (
         politely(), gazetteer_for(gazetteer) as places, store_of(ledger, "create") as store, refusing(),
@@ -81,20 +84,32 @@ def add(
         adding = Adding(store, packs, by, moments(at), places.digest() if places is not None else None)
         if at is not None and at < adding.head.at:
             raise click.UsageError(f"--at {at}: the last row is of {adding.head.at}, and rows never go back in time")
-        try:
+        with _told(adding, interrupt):
+            found = intake.all(paths, sys.stdin.buffer)
+            progress = _progress(paths)
             how = How(packs, language, places, again)
-            unread = _add(paths, intake, adding, how, tally=tally, interrupt=interrupt)
-        except KeyboardInterrupt:
-            interrupt.busy = True  # pressed again, it changes nothing any more
-            adding.flush()
-            click.echo(f"sayso: stopped; {_sum(adding, 0)} are in. Run the same command again to go on", err=True)
-            sys.exit(INTERRUPTED)
-        except LedgerError as fault:
-            raise click.ClickException(f"{fault}. Before that, {_sum(adding, 0)} were added and are safe") from None
+            unread = _add(found, adding, how, tally=tally, progress=progress, interrupt=interrupt)
         if tally.total > FEW:
             show(summed(tally, intake) + "\n")
         show(f"{ledger}: {_sum(adding, unread)}; {adding.head.seq:,} rows, the last {adding.head.hash}\n")
     sys.exit(UNREAD if unread else 0)
+
+
+@contextmanager
+def _told(adding: Adding, interrupt: Interrupt) -> Iterator[None]:
+    """End the command where it is stopped or the ledger cannot be written, saying what is in."""
+    from sayso.cli.output import INTERRUPTED
+    from sayso.core.trouble import LedgerError
+
+    try:
+        yield
+    except KeyboardInterrupt:
+        interrupt.busy = True  # pressed again, it changes nothing any more
+        adding.flush()
+        click.echo(f"sayso: stopped; {_sum(adding, 0)} are in. Run the same command again to go on", err=True)
+        sys.exit(INTERRUPTED)
+    except LedgerError as fault:
+        raise click.ClickException(f"{fault}. Before that, {_sum(adding, 0)} were added and are safe") from None
 
 
 def _refuse_nothing(paths: tuple[str, ...], ledger: str) -> None:
@@ -119,20 +134,24 @@ class How(NamedTuple):
     again: bool
 
 
-def _add(
-    paths: tuple[str, ...], intake: Intake, adding: Adding, how: How, *, tally: Tally, interrupt: Interrupt
-) -> int:
-    """Add all, and give how many could not be read."""
+def _progress(paths: tuple[str, ...]) -> Progress:
     from sayso.cli.inputs import how_many
     from sayso.cli.progress import Progress
+
+    live = sys.stderr.isatty()
+    return Progress(how_many(paths) if live else None, live=live)
+
+
+def _add(
+    found: Iterable[Taken], adding: Adding, how: How, *, tally: Tally, progress: Progress, interrupt: Interrupt
+) -> int:
+    """Add all, and give how many could not be read."""
     from sayso.cli.session import read_one, tell, with_language
     from sayso.core.document import Unread
 
-    live = sys.stderr.isatty()
-    progress = Progress(how_many(paths) if live else None, live=live)
     unread = 0
     try:
-        for taken in intake.all(paths, sys.stdin.buffer):
+        for taken in found:
             interrupt.busy = True
             one = taken.one if isinstance(taken.one, Unread) else with_language(taken.one, how.language)
             if not how.again and not isinstance(one, Unread) and adding.knows(one):

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import wraps
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
@@ -14,19 +13,15 @@ if TYPE_CHECKING:
     from sayso.publish.tally import Tally
 
 FIELDS = ("text", "title", "published", "publisher", "author", "url", "id", "language")
+_Command = TypeVar("_Command", bound=Callable[..., object])
 
 
-def intake_options(command: Callable[..., None]) -> Callable[..., None]:
-    """`--columns` and `--limit`; the command gets what takes in by them as `intake`."""
-
-    @wraps(command)
-    def taking(*args: object, limits: Limits, columns: dict[str, str], **more: object) -> None:
-        command(*args, intake=_intake(limits, columns), **more)
-
-    return _columns_option(_limit_option(taking))
+def intake_options(command: _Command) -> _Command:
+    """`--columns` and `--limit`."""
+    return _columns_option(_limit_option(command))
 
 
-def _intake(limits: Limits, columns: dict[str, str]) -> Intake:
+def intake_for(limits: Limits, columns: dict[str, str]) -> Intake:
     """What takes in every form that is installed; ends the command where one of them cannot be loaded."""
     from sayso.core.trouble import InputError
     from sayso.ingest import Intake

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from sayso.cli.form import Form
     from sayso.cli.interrupt import Interrupt
     from sayso.ingest import Intake
+    from sayso.ingest.limits import Limits
     from sayso.reference.gazetteer import Gazetteer
 
 
@@ -52,7 +53,8 @@ def read(
     gazetteer: Path | None,
     output: Path | None,
     summary: bool,
-    intake: Intake,
+    limits: Limits,
+    columns: dict[str, str],
 ) -> None:
     """Read reports into claims: who says what, through whom, how sure.
 
@@ -71,6 +73,7 @@ def read(
 
     Exit status: 0 done, 2 wrong usage, 3 some inputs could not be read (the rest are), 130 stopped by Ctrl-C.
     """  # noqa: D301 -- a real backspace: it tells click to leave the lines below as they are
+    from sayso.cli.intake import intake_for
     from sayso.cli.interrupt import Interrupt
     from sayso.cli.output import INTERRUPTED, refuse_own_input
     from sayso.cli.session import gazetteer_for
@@ -82,6 +85,7 @@ def read(
         try:
             with gazetteer_for(gazetteer) as places:
                 options = Options(language, places, mentions, summary)
+                intake = intake_for(limits, columns)
                 status = _read(
                     paths, intake, _form(form, output, tree=tree), options, output=output, interrupt=interrupt
                 )

@@ -12,11 +12,11 @@ from click.core import ParameterSource
 
 from sayso.cli.families import families_option
 from sayso.cli.gazetteer import gazetteer_option
-from sayso.cli.intake import intake_options
+from sayso.cli.intake import intake_for, intake_options
 from sayso.cli.ledger import as_of_option, ledger_option
 
 if TYPE_CHECKING:
-    from sayso.ingest import Intake
+    from sayso.ingest.limits import Limits
     from sayso.ingest.port import Taken
     from sayso.publish.terminal import Look
     from sayso.run.pipeline import Read
@@ -45,7 +45,8 @@ def why(
     everything: bool,
     language: str | None,
     gazetteer: Path | None,
-    intake: Intake,
+    limits: Limits,
+    columns: dict[str, str],
 ) -> None:
     """Show what a claim rests on: the words of the report, and the rules and word lists that found them.
 
@@ -77,7 +78,7 @@ def why(
 
             explained(wanted, ledger, as_of, families)
             return
-        search = Search(intake.all(paths, sys.stdin.buffer), language, gazetteer)
+        search = Search(intake_for(limits, columns).all(paths, sys.stdin.buffer), language, gazetteer)
         sys.exit(_all(search) if everything else _one(wanted, search))
 
 
