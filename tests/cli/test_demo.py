@@ -26,7 +26,9 @@ def test_demo(sayso, tmp_path, monkeypatch):
     assert result.exit_code == 0
     assert result.stderr == ""
     assert str(tmp_path / PAGE) in result.stdout
-    assert all(one in result.stdout for one in (TABLE, TREE, "├─", "sayso read", "sayso why", "sayso account"))
+    assert all(
+        one in result.stdout for one in (TABLE, TREE, "├─", "sayso read", "sayso why", "sayso account", "sayso serve")
+    )
     assert f"{LISTED} of " in result.stdout
     account = result.stdout.split("The account of one:")[1]
     assert all(one in account for one in (f"{TOLD}-", "What is said, and by whom", "How the figures moved"))

@@ -102,7 +102,7 @@ def test_headers_that_take_the_standard_library_long_or_too_deep(name, value):
     assert found.form == "mail"
 
 
-@pytest.mark.parametrize("depth", [200, 1000, 5000])
+@pytest.mark.parametrize("depth", [200, 1000])
 def test_parts_a_thousand_deep(depth):
     opened = b"".join(b'Content-Type: multipart/mixed; boundary="b%d"\n\n--b%d\n' % (k, k) for k in range(depth))
     raw = b"From: a@b.example\nDate: Wed, 06 Mar 2024 22:15:00 +0200\nSubject: x\n" + opened + b"\nTwo were killed."

@@ -200,6 +200,13 @@ def test_a_script_in_a_page_never_reaches_a_page_we_print(tmp_path):
     assert "<img src=x" not in shown
 
 
+def test_a_text_decoded_wrongly_before_is_put_right():
+    spoilt = "Två män dödades på torsdagen när en bomb exploderade i Orvelo, säger polisen.".encode().decode("cp1252")
+    found = page(body=f"<p>{spoilt}</p>")
+    assert found.text.startswith("Två män dödades på torsdagen")
+    assert "had been decoded wrongly before" in found.warnings[0]
+
+
 def test_entities_are_not_expanded():
     laughs = "".join(f'<!ENTITY a{k + 1} "{f"&a{k};" * 10}">' for k in range(12))
     raw = (

@@ -85,7 +85,7 @@ def edited(raw, changes):
 @pytest.mark.parametrize("form", FORMS)
 @given(changes=edits)
 @example(changes=[])
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_damaged_bytes_give_documents_and_errors(form, changes):
     for taken in take(edited(FORMS[form], changes), f"given.{form}"):
         assert isinstance(taken.one, Document | Unread)

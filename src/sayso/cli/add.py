@@ -12,6 +12,7 @@ import click
 
 from sayso.cli.gazetteer import gazetteer_option
 from sayso.cli.intake import intake_options
+from sayso.cli.keeping import Keeping, evidence_options
 from sayso.cli.ledger import at_option, by_option, ledger_option
 from sayso.cli.reading import language_option, reader_option
 
@@ -37,6 +38,7 @@ FEW = 5  # documents; of more, a table says what came of them
 @gazetteer_option
 @intake_options
 @reader_option
+@evidence_options
 @click.option("--again", is_flag=True, help="Read also what was read before; a row is added only where that differs.")
 def add(
     paths: tuple[str, ...],
@@ -46,6 +48,7 @@ def add(
     at: str | None,
     language: str | None,
     gazetteer: Path | None,
+    evidence: Keeping,
     again: bool,
     limits: Limits,
     columns: dict[str, str],
@@ -56,6 +59,9 @@ def add(
     standard input. The ledger is made where there is none. What is in it already is neither read nor added again, so a
     run that was stopped is taken up by running the same command. Where there are more than a few documents, a table
     says what came of them.
+
+    The bytes that each document was taken from are kept beside the ledger, and its row names their hash: `sayso verify`
+    checks them, and `sayso evidence export` hands them on.
 
     \b
     Examples:
@@ -81,7 +87,8 @@ def add(
         politely(), gazetteer_for(gazetteer) as places, store_of(ledger, "create") as store, refusing(),
         Interrupt() as interrupt,
     ):  # fmt: skip
-        adding = Adding(store, packs, by, moments(at), places.digest() if places is not None else None)
+        read_with = places.digest() if places is not None else None
+        adding = Adding(store, packs, by, moments(at), read_with, evidence=evidence.beside(ledger))
         if at is not None and at < adding.head.at:
             raise click.UsageError(f"--at {at}: the last row is of {adding.head.at}, and rows never go back in time")
         with _told(adding, interrupt):
@@ -91,7 +98,8 @@ def add(
             unread = _add(found, adding, how, tally=tally, progress=progress, interrupt=interrupt)
         if tally.total > FEW:
             show(summed(tally, intake) + "\n")
-        show(f"{ledger}: {_sum(adding, unread)}; {adding.head.seq:,} rows, the last {adding.head.hash}\n")
+        total = _sum(adding, unread, adding.copies())
+        show(f"{ledger}: {total}; {adding.head.seq:,} rows, the last {adding.head.hash}\n")
     sys.exit(UNREAD if unread else 0)
 
 
@@ -156,6 +164,7 @@ def _add(
             one = taken.one if isinstance(taken.one, Unread) else with_language(taken.one, how.language)
             if not how.again and not isinstance(one, Unread) and adding.knows(one):
                 tally.add(taken.form, one.language, "known")
+                adding.mend(one, taken.raw)
             else:
                 result = read_one(taken.place, one, how.packs, gazetteer=how.gazetteer)
                 if isinstance(result, Unread):
@@ -165,7 +174,7 @@ def _add(
                     tell(result)
                 else:
                     tally.add(taken.form, result.record.language, "read")
-                    adding.add(result)
+                    adding.add(result, taken.raw)
             progress.step()
             interrupt.busy = False
             if interrupt.asked:
@@ -177,9 +186,10 @@ def _add(
     return unread
 
 
-def _sum(adding: Adding, unread: int) -> str:
+def _sum(adding: Adding, unread: int, copies: int = 0) -> str:
     """What came of the documents so far."""
     parts = [f"{adding.new:,} {'document' if adding.new == 1 else 'documents'} new"]
+    parts += [f"{copies:,} of them {'a copy' if copies == 1 else 'copies'} of others"] if copies else []
     parts += [f"{adding.again:,} read again"] if adding.again else []
     parts += [f"{adding.known:,} known"] if adding.known else []
     parts += [f"{unread:,} that could not be read"] if unread else []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import click
@@ -29,22 +30,37 @@ LISTED = 12  # events shown of all
 def demo(output: Path) -> None:
     """Read the reports that come with sayso, and show what they claim and what that adds up to.
 
-    Two reports are shown here and all of them on a page; then the events that all tell of, and the account of one.
+    Two reports are shown here and all of them on a page; then the events that all tell of, and the account of one. At a
+    terminal the workbench then opens on them, until Ctrl-C; what is judged in it is gone afterwards.
 
     They are written for this project: outlets, persons and what they say are invented.
     """
     from sayso.cli.output import opened, politely, refuse_own_input, show
 
     refuse_own_input(output, ())
-    with politely():
+    with politely(), TemporaryDirectory() as folder:
+        ledger = str(Path(folder) / "demo.db")
         results, status = _read_all()
         with opened(output, whole=True) as stream:
             stream.write(_page(results))
         for result in results:
             show(_shown(result))
-        show(_added_up(results))
+        show(_added_up(results, ledger))
         show(_ending(len(results), sum(len(result.record.claims) for result in results), output))
+        _serve(ledger)
         sys.exit(status)
+
+
+def _serve(ledger: str) -> None:
+    """The workbench on the ledger; where nobody could press Ctrl-C, how to start it on one's own."""
+    from sayso.cli.output import show
+    from sayso.cli.serve import serve
+
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        show("  sayso serve                            all of it in the browser\n")
+        return
+    show("\nAll of it in the browser:\n\n")
+    click.get_current_context().invoke(serve, ledger=ledger, by="sayso demo", host="127.0.0.1")
 
 
 def _read_all() -> tuple[list[Read], int]:
@@ -89,10 +105,8 @@ def _shown(result: Read) -> str:
     return ""
 
 
-def _added_up(results: list[Read]) -> str:
-    """All reports in a ledger that is gone afterwards: its events, and the account of one."""
-    from tempfile import TemporaryDirectory
-
+def _added_up(results: list[Read], ledger: str) -> str:
+    """All reports in a new ledger: its events, and the account of one."""
     from sayso.cli.output import look
     from sayso.cli.session import packs_for
     from sayso.publish.events import events
@@ -102,7 +116,7 @@ def _added_up(results: list[Read]) -> str:
     from sayso.run.moment import after
     from sayso.run.stores import open_store
 
-    with TemporaryDirectory() as folder, open_store(str(Path(folder) / "demo.db"), "create") as store:
+    with open_store(ledger, "create") as store:
         release = released(results, store, packs_for(None), after)
     listed = text(events(release, release.events[:LISTED]), look(None))
     told = next(event for event in release.events if any(one.startswith(TOLD) for one in event.documents))

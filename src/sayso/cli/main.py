@@ -13,13 +13,16 @@ from sayso.cli.diff import diff
 from sayso.cli.events import events
 from sayso.cli.gazetteer import gazetteer
 from sayso.cli.ingestors import ingestors
-from sayso.cli.judge import judge
+from sayso.cli.judgements import judge
 from sayso.cli.languages import languages
 from sayso.cli.log import log
 from sayso.cli.read import read
 from sayso.cli.schema import schema
+from sayso.cli.serve import serve
 from sayso.cli.tag import tag
+from sayso.cli.user import user
 from sayso.cli.verify import verify
+from sayso.cli.watch import watch
 from sayso.cli.why import why
 
 
@@ -42,6 +45,9 @@ main.add_command(languages)
 main.add_command(log)
 main.add_command(read)
 main.add_command(schema)
+main.add_command(serve)
 main.add_command(tag)
+main.add_command(user)
 main.add_command(verify)
+main.add_command(watch)
 main.add_command(why)

@@ -114,6 +114,8 @@ def _paragraphs(xml: bytes) -> Iterator[Paragraph]:
             continue
         if tag == f"{_W}pStyle":
             heading = (element.get(f"{_W}val") or "").lower().startswith(("heading", "title"))
+        elif tag == f"{_W}outlineLvl":  # Nexis has headings without a style
+            heading = True
         elif tag == f"{_W}p":
             text = "".join(written.pop())
             if not twice:

@@ -51,6 +51,12 @@ def last_reading(store: Store, key: str) -> ReadingBody | None:
     return body_of(rows[-1], ReadingBody) if rows else None
 
 
+def raw_of(store: Store, key: str) -> str | None:
+    """The hash of the bytes that a document was taken from, None where the store names none."""
+    rows = list(store.rows(kind="document", about=key))
+    return body_of(rows[0], Document).raw if rows else None
+
+
 def entries_of(store: Store, read: Iterable[Reported], stamp: Stamp) -> Iterator[Entry]:
     """What the store does not hold yet of some documents read: document, claims, reading, in this order for each."""
     written: set[tuple[RowKind, str]] = set()

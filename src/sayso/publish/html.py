@@ -2,27 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from html import escape
 from importlib.resources import files
 from string import Template
 
-from sayso.core.claim import Claim, Record
+from sayso.core.claim import Record
 from sayso.core.document import Document, Unread
-from sayso.core.span import Span
 from sayso.publish import phrase
 from sayso.publish.card import card, name, plain
-from sayso.publish.segments import Part, Segment, paragraphs, segments
-
-LIT = 300  # claims of a document that light up their words; more rules would make a page slow
-SHORT_LINE = 48  # a paragraph all of whose lines are shorter was broken on purpose
-_CLASS: dict[Part, str] = {"content": "c", "detail": "d", "source": "s", "cue": "q"}  # later ones win where they meet
-_STRONG = {
-    "c": "--back:var(--content-lit);--word:var(--ink)",
-    "d": "--dots:var(--detail);color:var(--ink)",
-    "s": "--word:var(--source);--deco:underline solid 2px",
-    "q": "--word:var(--cue);--deco:underline dashed 1.5px",
-}
+from sayso.publish.lit import LIT, lighting, rows
 
 
 class Page:
@@ -51,7 +39,7 @@ class Page:
     def finish(self) -> str:
         """The whole page; the same documents give the same page."""
         folder = files("sayso.publish")
-        style = (folder / "page.css").read_text("utf-8") + "\n".join(_lighting(min(self._most, LIT)))
+        style = (folder / "page.css").read_text("utf-8") + "\n".join(lighting(min(self._most, LIT)))
         template = Template((folder / "page.html").read_text("utf-8"))
         reports = len(self._sections)
         return template.substitute(
@@ -80,17 +68,11 @@ def _entry(document: Document, record: Record, number: int) -> str:
 
 
 def _section(document: Document, record: Record, number: int) -> str:
-    parts = paragraphs(document.text)
-    beside = _beside(record.claims, parts)
-    rows = []
-    for k, some in enumerate(segments(record.claims, parts)):
-        cards = "".join(card(claim, n, f"d{number}c{n}") for n, claim in beside.get(k, ()))
-        paragraph = _paragraph(document, record.language, parts[k], some, number)
-        rows.append(f'<div class="row">{paragraph}<div class="claims">{cards}</div></div>\n')
+    body = "".join(rows(document, record.language, record.claims, f"d{number}c", card))
     warnings = "".join(f'<p class="warning">{name(warning)}</p>' for warning in record.warnings)
     title = f'<h2 dir="auto" lang="{escape(record.language)}">{plain(phrase.heading(document))}</h2>'
     about = f'<p class="meta">{_about(document, record)}</p>'
-    return f'<section class="doc" id="d{number}">{title}{about}{warnings}\n{"".join(rows)}</section>'
+    return f'<section class="doc" id="d{number}">{title}{about}{warnings}\n{body}</section>'
 
 
 def _about(document: Document, record: Record) -> str:
@@ -98,42 +80,3 @@ def _about(document: Document, record: Record) -> str:
     if document.url and document.url.lower().startswith(("https://", "http://")):
         parts.append(f'<a href="{plain(document.url)}" rel="noreferrer">as published</a>')
     return " · ".join(parts)
-
-
-def _beside(claims: tuple[Claim, ...], parts: list[Span]) -> dict[int, list[tuple[int, Claim]]]:
-    """The claims by the paragraph in which their content begins."""
-    out: dict[int, list[tuple[int, Claim]]] = {}
-    k = 0
-    for number, claim in sorted(enumerate(claims, 1), key=lambda pair: pair[1].content[0].start):
-        while k + 1 < len(parts) and parts[k + 1].start <= claim.content[0].start:
-            k += 1
-        out.setdefault(k, []).append((number, claim))
-    return out
-
-
-def _paragraph(document: Document, language: str, part: Span, some: list[Segment], number: int) -> str:
-    lines = part.of(document.text).splitlines()
-    broken = ' class="broken"' if len(lines) > 1 and max(map(len, lines)) <= SHORT_LINE else ""
-    body = "".join(_marked(document.text, segment, number) for segment in some)
-    return f'<p{broken} dir="auto" lang="{escape(language)}">{body}</p>'
-
-
-def _marked(text: str, segment: Segment, number: int) -> str:
-    shown = plain(segment.span.of(text))
-    links = "".join(f'<a class="ref" href="#d{number}c{n}" aria-label="claim {n}">{n}</a>' for n in segment.closing)
-    if not segment.marks:
-        return shown + links
-    base = sorted({_CLASS[mark.part] for mark in segment.marks})
-    own = [f"{_CLASS[mark.part]}{mark.claim}" for mark in segment.marks]
-    tag = "mark" if base != [_CLASS["detail"]] else "span"
-    return f'<{tag} class="{" ".join([*base, *own])}">{shown}</{tag}>{links}'
-
-
-def _lighting(most: int) -> Iterator[str]:
-    """The rules by which a claim pointed at, or else followed to, lights up its words, and words their claim."""
-    for n in range(1, most + 1):
-        pointed = f".doc:has(.n{n}:hover)"
-        followed = f".doc:not(:has(.claim:hover)):has(.n{n}:is(:target,:focus-within))"
-        for part in _CLASS.values():
-            yield f"{pointed} .{part}{n},{followed} .{part}{n}{{{_STRONG[part]}}}"
-        yield f".doc:has(.row>p .c{n}:hover) .n{n}{{background:var(--card)}}"

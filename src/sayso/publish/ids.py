@@ -20,6 +20,12 @@ class Ids:
         beside = (self._sorted[k] for k in (at - 1, at, at + 1) if 0 <= k < len(self._sorted))
         return one[: max([size, *(_shared(one, other) + 1 for other in beside if other != one)])]
 
+    def whole(self, begun: str) -> str | None:
+        """The one id that begins so; None where there is none, or more than one."""
+        at = bisect_left(self._sorted, begun)
+        fitting = [one for one in self._sorted[at : at + 2] if one.startswith(begun)]
+        return fitting[0] if len(fitting) == 1 else None
+
 
 def _shared(one: str, other: str) -> int:
     """How many characters two ids share from the beginning."""

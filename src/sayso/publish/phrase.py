@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple, Protocol
+
 from sayso.core.claim import Casualty, Claim, Happening, Link, Participant, Source, When, Where
 from sayso.core.document import Document
 from sayso.core.span import joined
@@ -79,19 +81,40 @@ def where(place: Where) -> str:
     return place.name if place.basis in READ_HERE else f"{place.name} ({place.basis})"
 
 
-def count(one: Casualty) -> str:
+class Say(Protocol):
+    """Puts words in another language."""
+
+    def __call__(self, english: str, /) -> str:
+        """The words in that language."""
+        ...
+
+
+class Counts(NamedTuple):
+    """The words that figures are told with; each has a place for the number."""
+
+    not_given: str = "number not given"
+    none: str = "none"
+    about: str = "about {n}"
+    at_least: str = "at least {n}"
+    at_most: str = "at most {n}"
+
+
+ENGLISH = Counts()
+
+
+def count(one: Casualty, said: Counts = ENGLISH) -> str:
     """How many, with bounds: *at least 100*, *30–40*, *about 50*, *none*."""
     low, high = one.low, one.high
-    about = "about " if one.approximate else ""
+    about = said.about if one.approximate else "{n}"
     if low is None and high is None:
-        return "number not given"
+        return said.not_given
     if low == high:
-        return "none" if low == 0 else f"{about}{low}"
+        return said.none if low == 0 else about.format(n=low)
     if high is None:
-        return f"at least {about}{low}"
+        return said.at_least.format(n=about.format(n=low))
     if low is None:
-        return f"at most {about}{high}"
-    return f"{about}{low}–{high}"
+        return said.at_most.format(n=about.format(n=high))
+    return about.format(n=f"{low}–{high}")
 
 
 def people(one: Casualty) -> str:

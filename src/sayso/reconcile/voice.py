@@ -21,6 +21,7 @@ from sayso.reference.actors import actors
 
 UNNAMED = frozenset({"unnamed", "witness", "unspecified"})
 SOURCE = "source"  # what stands before the name in the key of a voice that has no code
+HOUSE = "house"  # and in that of an outlet or agency
 BODIES = frozenset({"state", "local"})  # sorts of code of which a land or a place has one
 OUTLETS = frozenset({"outlet", "agency"})
 
@@ -40,7 +41,7 @@ class Origin(NamedTuple):
     @property
     def id(self) -> str:
         """The id under which the voice is shown."""
-        return "v" + digest(self.key)
+        return voice_id(self.key)
 
 
 Heard = Mapping[str, Origin]  # by the id of a claim: whose word it is
@@ -121,7 +122,7 @@ class Voices:
 
     def _house(self, name: str, kind: Kind) -> Origin:
         family = self._family.get(fold(name))
-        return Origin(f"house {fold(family or name)}", family or name, kind)
+        return Origin(f"{HOUSE} {fold(family or name)}", family or name, kind)
 
 
 def is_proper(source: Source) -> bool:
@@ -132,3 +133,13 @@ def is_proper(source: Source) -> bool:
 def key_of(source: Source) -> str:
     """What tells a named source from others: its id where the reader knows one, else its name."""
     return source.id or f"{SOURCE} {fold(source.name or '')}"
+
+
+def voice_id(key: str) -> str:
+    """The id of the voice of a key, the same in every event."""
+    return "v" + digest(key)
+
+
+def keys_named(name: str) -> tuple[str, str]:
+    """The keys that a voice of this name may have where no code is known for it: as a source, and as an outlet."""
+    return f"{SOURCE} {fold(name)}", f"{HOUSE} {fold(name)}"

@@ -6,15 +6,15 @@ from sayso.core.event import Event, Grade
 from sayso.core.release import State
 from sayso.publish import phrase
 from sayso.publish.account.figures import high
-from sayso.publish.date import day, in_words
+from sayso.publish.date import ENGLISH, Calendar, day, in_words
 from sayso.publish.sheet import Line, Part, line
 
 
-def heading(event: Event) -> str:
-    """*Armed clash, Khasham, 7–8 February 2018*."""
-    what = phrase.words(event.type) if event.type != "other" else "event"
-    where = event.where.name if event.where is not None else "place not told"
-    return f"{what[:1].upper()}{what[1:]}, {where}, {in_words(event.when.edtf)}"
+def heading(event: Event, say: phrase.Say = str, calendar: Calendar = ENGLISH) -> str:
+    """*Armed clash, Khasham, 7–8 February 2018*; `say` puts its words in another language, `calendar` its date."""
+    what = say(phrase.words(event.type) if event.type != "other" else "event")
+    where = event.where.name if event.where is not None else say("place not told")
+    return f"{what[:1].upper()}{what[1:]}, {where}, {in_words(event.when.edtf, calendar)}"
 
 
 def summary(event: Event, state: State) -> tuple[Line, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from sayso.core.claim import Casualty, Claim
 from sayso.core.document import Document
 from sayso.core.event import Event, Voice
@@ -12,18 +14,20 @@ from sayso.publish.date import day
 from sayso.publish.ids import Ids
 from sayso.publish.sheet import Entry, Part, Style, line
 
+Told = Mapping[str, tuple[Claim, Report]]  # by its id each claim, and the report that it stands in
+
 
 class Known:
-    """The claims of a release by id, seen from one event. A claim of two reports is that of the first."""
+    """The claims of a release by id, seen from one event. A claim of two reports is that of the first.
 
-    def __init__(self, release: Release, event: Event) -> None:
+    Whoever shows many events has the `told` of a release made once, with the ids that may be shown.
+    """
+
+    def __init__(self, release: Release, event: Event, told: Told | None = None, ids: Ids | None = None) -> None:
         self.release = release
         self.event = event
-        self._claims: dict[str, tuple[Claim, Report]] = {}
-        for report in release.state.reports:
-            for claim in report.claims:
-                self._claims.setdefault(claim.id, (claim, report))
-        self._ids = Ids(self._claims)
+        self._claims = told if told is not None else _told(release)
+        self._ids = ids if ids is not None else Ids(self._claims)
         self._voices = {one: voice for voice in event.voices for one in voice.claims}
 
     def claim(self, one: str) -> Claim:
@@ -74,6 +78,14 @@ class Known:
         """The claim by its id: its words, then whose they are and where they stand."""
         about = line(self.speaker(one), *stance(self.claim(one)), Part(self.told(one), "quiet"))
         return Entry(mark=self.short(one), lines=(line(Part(self.words(one), "quote")), about))
+
+
+def _told(release: Release) -> Told:
+    found: dict[str, tuple[Claim, Report]] = {}
+    for report in release.state.reports:
+        for claim in report.claims:
+            found.setdefault(claim.id, (claim, report))
+    return found
 
 
 def told(report: Report) -> str:

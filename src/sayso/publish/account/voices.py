@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
-from sayso.core.claim import Claim
-from sayso.core.event import Voice
+from sayso.core.claim import Claim, Source
+from sayso.core.event import Event, Voice
 from sayso.core.report import Report
 from sayso.publish import phrase
 from sayso.publish.account.known import Known, name, stance, told, toll
@@ -22,17 +23,17 @@ def voices(known: Known) -> Section:
 
 
 def _voice(known: Known, voice: Voice) -> Section:
-    reports = _reports(known, voice)
+    reports = carriers(known, voice)
     kind = phrase.words(voice.kind) if voice.kind != "unspecified" else None
     party = Part("a party to the event", "strong") if voice.party else None
     several = len(reports) > 1
     where = f"in {len(reports)} reports" if several else f"in {told(reports[0])}"
-    blocks: list[Block] = [line(kind, *_beside(known, voice), party, Part(where, "quiet"))]
+    blocks: list[Block] = [line(kind, *beside(known, voice), party, Part(where, "quiet"))]
     blocks += _entries(known, voice.claims, several=several)
     return Section(heading=name(voice), blocks=tuple(blocks))
 
 
-def _beside(known: Known, voice: Voice) -> list[str]:
+def beside(known: Known, voice: Voice) -> list[str]:
     """The role of a voice and for whom it speaks, as the first report that says so under this name has it."""
     for one in sorted(voice.claims, key=known.when):
         chain = known.claim(one).attribution
@@ -47,18 +48,20 @@ def _is(called: str | None, voice: Voice) -> bool:
     return (called or "").casefold() == (voice.name or "").casefold()
 
 
-def _reports(known: Known, voice: Voice) -> list[Report]:
+def carriers(known: Known, voice: Voice) -> list[Report]:
     """The reports that carry the voice, the earliest first."""
     found = {report.key: report for report in map(known.report, voice.claims)}
     return sorted(found.values(), key=lambda report: (report.published or "~", report.key))
 
 
 def _entries(known: Known, claims: Iterable[str], *, several: bool = True) -> list[Entry]:
-    """The claims in the order of publication; one that repeats another report's stands behind that.
+    """The claims, copies folded. Where there are `several` reports, each claim says in which it stands."""
+    return [_entry(known, *some, several=several) for some in folded(known, claims)]
 
-    Where there are `several` reports, each claim says in which it stands.
-    """
-    folded: list[list[str]] = []
+
+def folded(known: Known, claims: Iterable[str]) -> list[list[str]]:
+    """The claims in the order of publication; those that repeat another report's stand behind that."""
+    found: list[list[str]] = []
     alike: dict[object, list[list[str]]] = {}
     for one in sorted(claims, key=known.when):
         candidates = alike.setdefault(_key(known.claim(one)), [])
@@ -66,9 +69,9 @@ def _entries(known: Known, claims: Iterable[str], *, several: bool = True) -> li
         if same is not None:
             same.append(one)
         else:
-            folded.append([one])
-            candidates.append(folded[-1])
-    return [_entry(known, *sorted(some, key=known.nearness), several=several) for some in folded]
+            found.append([one])
+            candidates.append(found[-1])
+    return [sorted(some, key=known.nearness) for some in found]
 
 
 def _repeats(known: Known, some: list[str], one: str) -> bool:
@@ -121,23 +124,41 @@ def _tolls(claim: Claim) -> list[Part]:
     return [Part(toll(one), "strong") for one in claim.casualties]
 
 
+class Otherwise(NamedTuple):
+    """What a claim itself says of the event where that is not what the heading says already: type, date, place."""
+
+    type: str | None
+    edtf: str | None
+    place: str | None
+
+
+def otherwise(event: Event, claim: Claim) -> Otherwise:
+    """Where a claim differs from its event, in words about that very claim."""
+    own = claim.event
+    when = own.when.edtf if own.when is not None and own.when.basis in phrase.READ_HERE else None
+    place = own.where.name if own.where is not None and own.where.basis in phrase.READ_HERE else None
+    return Otherwise(
+        own.type if own.type not in (event.type, "other") else None,
+        when if when != event.when.edtf else None,
+        place if event.where is None or place != event.where.name else None,
+    )
+
+
 def _event(known: Known, claim: Claim) -> list[str]:
-    """What the claim itself says of the event where that is not what the heading says already."""
-    event, own = known.event, claim.event
-    out = [phrase.words(own.type)] if own.type not in (event.type, "other") else []
-    if own.when is not None and own.when.basis in phrase.READ_HERE and own.when.edtf != event.when.edtf:
-        out.append(own.when.edtf)
-    place = event.where.name if event.where is not None else None
-    if own.where is not None and own.where.basis in phrase.READ_HERE and own.where.name != place:
-        out.append(own.where.name)
-    return [*out, *phrase.parties(own)]
+    own = otherwise(known.event, claim)
+    kind = phrase.words(own.type) if own.type else None
+    return [*(part for part in (kind, own.edtf, own.place) if part), *phrase.parties(claim.event)]
 
 
 def _via(known: Known, one: str) -> str:
     """The chain, where words passed through other hands; else what the report calls the voice, if not by its name."""
-    chain, voice = known.claim(one).attribution, known.voice(one)
-    if len(chain) > 1:
+    if len(known.claim(one).attribution) > 1:
         return f"by way of {phrase.chain(known.claim(one))}"
-    if not chain or voice is None or _is(chain[-1].source.name, voice):
-        return ""
-    return f"called {phrase.who(chain[-1].source)}"
+    source = called(known, one)
+    return f"called {phrase.who(source)}" if source is not None else ""
+
+
+def called(known: Known, one: str) -> Source | None:
+    """The origin as the report of a claim names it, where that is not the name of its voice."""
+    chain, voice = known.claim(one).attribution, known.voice(one)
+    return None if not chain or voice is None or _is(chain[-1].source.name, voice) else chain[-1].source

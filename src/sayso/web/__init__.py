@@ -1,0 +1,1 @@
+"""The workbench: the ledger read, judged and corrected in a browser."""

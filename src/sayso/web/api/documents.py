@@ -1,0 +1,42 @@
+"""The ledger as a whole, and its documents."""
+
+from __future__ import annotations
+
+from starlette.exceptions import HTTPException
+
+from sayso.web.api.some import moment, some
+from sayso.web.api.values import DocumentIn, DocumentLine, Documents, Ledger
+from sayso.web.visit import Visit
+
+
+def ledger(visit: Visit) -> Ledger:
+    """How much there is."""
+    release = visit.snapshot.release
+    return Ledger(
+        as_of=moment(visit), documents=len(release.state.documents), claims=len(visit.snapshot.claims),
+        events=len(release.events), tags=dict(release.state.tags),
+    )  # fmt: skip
+
+
+def listed(visit: Visit) -> Documents:
+    """The documents, without their texts."""
+    reports = visit.snapshot.release.state.reports
+    part = some(visit, reports)
+    lines = tuple(
+        DocumentLine(
+            key=one.key, id=one.id, publisher=one.publisher, published=one.published, title=one.title,
+            language=one.language, claims=len(one.claims),
+        )
+        for one in part.of
+    )  # fmt: skip
+    return Documents(as_of=moment(visit), total=len(reports), next=part.next, documents=lines)
+
+
+def one(visit: Visit) -> DocumentIn:
+    """One document, by its key."""
+    key = visit.part("key")
+    document = visit.snapshot.release.state.documents.get(key)
+    if document is None:
+        raise HTTPException(404, f"no document {key!r} as of row {visit.snapshot.row}")
+    report = visit.snapshot.reports.get(key)
+    return DocumentIn(as_of=moment(visit), key=key, document=document, claims=report.claims if report else ())

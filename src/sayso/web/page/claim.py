@@ -1,0 +1,81 @@
+"""One claim: its words where they stand, its chain, what the ledger holds of it, and by which rules it was read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from markupsafe import Markup
+from starlette.exceptions import HTTPException
+from starlette.responses import RedirectResponse, Response
+
+from sayso.core.document import Document
+from sayso.core.event import Event
+from sayso.core.span import Spans, joined
+from sayso.core.trouble import LedgerError
+from sayso.lang.pack import Pack
+from sayso.ledger.find import claim_of
+from sayso.publish.lit import around
+from sayso.run.gazetteers import opened
+from sayso.run.packs import packs_on_demand
+from sayso.run.parties import key_of
+from sayso.run.why import Kept, Tools, kept
+from sayso.web.draw import page, to
+from sayso.web.snapshot import Snapshot
+from sayso.web.visit import Visit
+
+
+def one(visit: Visit) -> Response:
+    """The claim, whoever follows its lasting address."""
+    snapshot = visit.snapshot
+    name = visit.part("id")
+    if name not in snapshot.claims:
+        return _elsewhere(visit, name)
+    claim, report = snapshot.claims[name]
+    document = snapshot.release.state.documents[report.key]
+    event = snapshot.events.get(snapshot.event_of.get(name, ""))
+    because = _because(visit, name)
+    return page(
+        visit, "claim.html", claim=claim, report=report, document=document, event=event, kept=because,
+        number=report.claims.index(claim) + 1, key=_source(snapshot, event, name),
+        words=Markup(around(document.text, report.language, claim)),  # noqa: S704 -- its words are escaped there
+        reasons=_reasons(document, because),
+    )  # fmt: skip
+
+
+def _elsewhere(visit: Visit, name: str) -> Response:
+    """To the claim whose id begins so; 404 where there is none, or only one of an earlier reading."""
+    try:
+        claim = claim_of(visit.snapshot.release.state, name)
+    except LedgerError as fault:
+        raise HTTPException(404, str(fault)) from None
+    return RedirectResponse(to(visit, f"/claim/{claim.id}"), 303)
+
+
+def _because(visit: Visit, name: str) -> Kept:
+    """The claim's rows and reasons; its report is read once more for them."""
+    with visit.desk.reading() as store, opened(None) as (gazetteer, _):
+        return kept(store, visit.snapshot.release, Tools(_packs(), gazetteer), name)
+
+
+@lru_cache(maxsize=1)
+def _packs() -> Mapping[str, Pack]:
+    """The language packs, each read when it is first needed."""
+    return packs_on_demand()
+
+
+def _source(snapshot: Snapshot, event: Event | None, name: str) -> str | None:
+    """The key of the source whose claim it is."""
+    voices = event.voices if event is not None else ()
+    return next((key_of(voice, snapshot.claims) for voice in voices if name in voice.claims), None)
+
+
+def _reasons(document: Document, of: Kept) -> list[tuple[str, str, list[str]]] | str:
+    """Field, rule, and the words it rests on; or why there are none."""
+    if isinstance(of.reasons, str):
+        return of.reasons
+    return [(field, rule, _words(document, spans)) for field, rule, spans in of.reasons]
+
+
+def _words(document: Document, spans: Spans) -> list[str]:
+    return [joined(document.text, (span,)) for span in spans]
