@@ -47,8 +47,13 @@ def joined(visit: Visit) -> Response:
     """The points of each join, and what was kept out: a page, or the part of one that htmx asks for."""
     event = found(visit)
     sheet = event_joined(visit.snapshot.release, event, visit.snapshot.made(_groups))
-    shown = Markup(html(sheet.sections[:-1], ways(visit)))  # noqa: S704 -- its words are escaped there
-    return page(visit, "part/joined.html" if visit.swap else "joined.html", event=event, joined=shown)
+    first, *others = sheet.sections[:-1]  # the last one, the figures, stands in the account
+    if visit.swap:  # into a section that has the first one's heading
+        shown = html((*(first.under or (first,)), *others), ways(visit), 3)
+    else:
+        shown = html((first, *others), ways(visit))
+    template = "part/joined.html" if visit.swap else "joined.html"
+    return page(visit, template, event=event, joined=Markup(shown))  # noqa: S704 -- its words are escaped there
 
 
 def found(visit: Visit) -> Event:
