@@ -26,6 +26,11 @@ def test_a_place_listed_with_another_does_not_lie_in_it(told):
     assert [span.of(text) for span in claim.event.where.span] == ["Karsal"]
 
 
+def test_a_count_up_to_now_lends_no_day(told):
+    today, total = told("Two soldiers were killed at the border. In all, 48 soldiers have been killed since 8 October.")
+    assert (when(today), when(total)) == (None, "2023-10-08/..")
+
+
 def test_a_scene_ends_with_its_paragraph(told):
     scene = "In Karsal on Monday, a patrol went to a house."
     *_, inside = told(f"{scene} Two men were detained.")

@@ -192,7 +192,10 @@ def test_the_documented_way_to_verify_by_hand(sayso, reports, tmp_path, monkeypa
 
 def test_verify_names_the_first_broken_row(run, added, ledger):
     head = run("verify").stdout
-    assert head == f"{ledger}: whole; 16 rows, the last {added[-1]['hash']}\n"
+    assert head == (
+        f"{ledger}: whole; 16 rows, the last {added[-1]['hash']}\n"
+        f"{ledger.with_name(ledger.stem)}-evidence: whole; the bytes of 4 documents\n"
+    )
     assert run("verify", "--noted", added[3]["hash"][:16]).stdout == head
     assert "no row has the noted hash abc" in run("verify", "--noted", "abc", status=1).stdout
     with closing(sqlite3.connect(ledger)) as raw, raw:
@@ -317,7 +320,7 @@ def test_a_full_disk_costs_nothing_that_was_in(process, ledger, run, added, tmp_
     assert full.returncode == 1
     assert b"the disk is full" in told
     assert b"0 documents new; 0 claims new were added and are safe" in told
-    assert run("verify").stdout == f"{ledger}: whole; 16 rows, the last {added[-1]['hash']}\n"
+    assert run("verify").stdout.startswith(f"{ledger}: whole; 16 rows, the last {added[-1]['hash']}\n")
     assert "40 documents new" in run(*command[:2], "--language", "en").stdout
 
 

@@ -168,7 +168,7 @@ def test_an_input_is_never_written_over(sayso, tmp_path, report):
         assert result.exit_code == 2
         assert "among the inputs" in result.stderr
     assert report.read_bytes() == before
-    assert sayso("read", tmp_path, "--format", "html", "--output", tmp_path / "page.html").exit_code == 0
+    assert "among the inputs" in sayso("read", tmp_path, "--format", "html", "--output", tmp_path / "page.html").stderr
 
 
 def test_the_same_bytes_again(sayso, report):

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from sayso.core.document import Document, Unread
-from sayso.ingest import documents, files
+from sayso.ingest import documents
+from sayso.ingest.files import files
 
 
 def read(*paths, stdin=b""):
@@ -24,7 +25,7 @@ def folder(tmp_path):
 
 
 def test_a_folder_gives_its_files_in_order(folder):
-    assert [Path(path).name for path in files([str(folder)])] == ["a.MD", "b.txt", "c.jsonl"]
+    assert [Path(path).name for path in files([str(folder)])] == ["a.MD", "b.txt", "picture.png", "c.jsonl"]
     assert [document.text for document in read(folder)] == ["A", "B", "C"]
 
 
@@ -32,7 +33,7 @@ def test_a_folder_without_readable_files_is_told(tmp_path):
     (tmp_path / "picture.png").write_bytes(b"\x89PNG\0")
     (found,) = read(tmp_path)
     assert found.error == (
-        f"{tmp_path}: nothing to read in this folder; files that are read end in .jsonl, .md, .ndjson, .text, .txt"
+        f"{tmp_path}: nothing to read in this folder; `sayso ingestors` lists the forms that are read"
     )
 
 

@@ -4,9 +4,15 @@ import json
 import pytest
 
 from sayso.core.document import Document, Unread
-from sayso.ingest.jsonl import read_lines
+from sayso.ingest.jsonl import read_lines as taken
+from sayso.ingest.limits import Limits
+from sayso.ingest.port import Place
 
 GOOD = b'{"id": "a", "text": "Two men died."}\n'
+
+
+def read_lines(rows, name):
+    return (line.one for line in taken(rows, Place(name), Limits()))
 
 
 def one(raw):
@@ -104,3 +110,33 @@ def test_without_an_id_it_is_a_digest(given):
     found = one(f'{{{given} "text": "Two men died."}}'.encode())
     assert len(found.id) == 16
     assert found.id == one(b'{"text": "Two men died."}').id
+
+
+def named(raw, **columns):
+    (found,) = taken([raw], Place("some.jsonl"), Limits(), columns)
+    return found.one
+
+
+def test_other_names_for_the_keys():
+    row = {"Body": "Two were killed.", "headline": "Two", "date": "6 March 2024", "source": "The Lantern"} | {
+        "la": "English"
+    }
+    document = named(json.dumps(row).encode())
+    assert (document.text, document.title, document.published) == ("Two were killed.", "Two", "2024-03-06")
+    assert (document.publisher, document.language) == ("The Lantern", "en")
+
+
+def test_keys_as_told():
+    document = named(b'{"text": "no", "story_de": "Two were killed.", "title": "Two"}', text="story_de")
+    assert (document.text, document.title) == ("Two were killed.", "Two")
+
+
+def test_an_object_with_a_text_is_taken_as_it_is():
+    document = named(b'{"text": "Two were killed.", "headline": "Two", "published": "6 March 2024"}')
+    assert (document.title, document.published) == (None, "6 March 2024")
+
+
+def test_no_key_for_the_text_lists_what_there_is():
+    assert named(b'{"code": 1, "uttag": "Two were killed."}').error == (
+        "some.jsonl:1: no 'text' among 'code', 'uttag'; say which holds it: --columns text=…"
+    )

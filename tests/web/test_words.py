@@ -12,6 +12,7 @@ import sayso.web
 from sayso.core.claim import Act, Basis, Certainty, Confirmation, Effect, Kind, Polarity, Status
 from sayso.core.event import Grade, GroupStatus
 from sayso.core.trouble import InputError
+from sayso.publish.queue import TEXTS
 from sayso.reference.event_types import event_types
 from sayso.web.po import read_po
 from sayso.web.words import Words, catalogues, preferred
@@ -21,11 +22,15 @@ TEXT = r'"((?:[^"\\]|\\.)*)"'
 IN_TEMPLATE = re.compile(rf"\b_n?\(\s*(?:{TEXT}|'([^']*)')(?:,\s*{TEXT})?")
 MARKED = frozenset({"text", "say", "words", "number", "_", "_n"})  # calls whose texts are shown, in Python
 OWN = frozenset({"English", ","})  # what a catalogue says of its language
-TERMS = frozenset(
-    word.replace("_", " ")
-    for some in (Act, Basis, Certainty, Confirmation, Effect, Kind, Polarity, Status, Grade, GroupStatus)
-    for word in get_args(some)
-) | {name.replace("_", " ") for name in event_types()}
+TERMS = (
+    frozenset(
+        word.replace("_", " ")
+        for some in (Act, Basis, Certainty, Confirmation, Effect, Kind, Polarity, Status, Grade, GroupStatus)
+        for word in get_args(some)
+    )
+    | frozenset(TEXTS)
+    | {name.replace("_", " ") for name in event_types()}
+)
 
 
 def in_templates():

@@ -16,6 +16,8 @@ from sayso.core.reading import Reading, Said, Toll
 from sayso.core.span import Span, Spans
 from sayso.core.value import digest
 
+PASSING_ON = ("say", "report", "claim")  # acts that take over a sentence with the source it has
+
 
 class Reason(NamedTuple):
     """Why a field of a claim is what it is: the rule or word-list entry, and the characters it rests on."""
@@ -49,11 +51,9 @@ def claims(reading: Reading) -> list[tuple[Claim, tuple[Reason, ...]]]:
 
 def _attributed(reading: Reading) -> list[Draft]:
     sources = resolve_all(reading)
-    said_in = {said.sentence for said in reading.said}
     out: list[Draft] = []
-    for node in nest(usable(reading)):
-        said = node.said
-        content = _previous(reading, said, said_in) if said.previous else said.content
+    for node in nest([_pointed(reading, said) for said in usable(reading)]):
+        said, content = node.said, node.said.content
         if not content or reading.sentences[said.sentence].heading or (node.children and covered_by_child(node)):
             continue
         chain = plain(links(node, sources, content), reading.document.publisher)
@@ -66,17 +66,23 @@ def _attributed(reading: Reading) -> list[Draft]:
     return out
 
 
-def _previous(reading: Reading, said: Said, said_in: set[int]) -> Spans:
-    """*Det uppger polisen.*: the whole of the sentence before."""
-    if said.sentence == 0:
-        return ()
+def _pointed(reading: Reading, said: Said) -> Said:
+    """The attribution with what it points back to as its content: the sentence before (*Det uppger polisen*).
+
+    Where that has a source of its own, and what it said is confirmed or denied (*The army denied this*), it is that
+    alone, and it is looked for in the same paragraph only.
+    """
+    if not said.previous or said.sentence == 0 or reading.sentences[said.sentence - 1].heading:
+        return said
     before = reading.sentences[said.sentence - 1]
-    if before.heading or said.sentence - 1 in said_in:
-        return ()
+    told = [one for one in reading.said if one.sentence == said.sentence - 1 and one.content]
+    if told and said.act not in PASSING_ON:
+        near = before.paragraph == reading.sentences[said.sentence].paragraph
+        return msgspec.structs.replace(said, content=told[-1].content) if near else said
     end = before.span.end
     while end > before.body and reading.document.text[end - 1] in ".!?… \n":
         end -= 1
-    return (Span(before.body, end),) if end > before.body else ()
+    return msgspec.structs.replace(said, content=(Span(before.body, end),) if end > before.body else ())
 
 
 def _claim(of: tuple[str, str], draft: Draft) -> tuple[Claim, tuple[Reason, ...]]:

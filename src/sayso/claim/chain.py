@@ -134,16 +134,23 @@ def usable(reading: Reading) -> list[Said]:
 
 
 def plain(chain: tuple[Link, ...], publisher: str | None) -> tuple[Link, ...]:
-    """The chain without the report's own outlet, and without the same hand twice in a row."""
+    """The chain without the report's own outlet, and without the same hand twice.
+
+    Of the two the inner counts: *The council, citing its staff, said that it could confirm the toll* confirms.
+    """
     own = set(_folded(publisher).split()) if publisher else set()
     out: list[Link] = []
     for link in chain:
         name = _folded(link.source.name) if link.source.name else None
         if name is not None and set(name.split()) <= own:
             continue
-        if out and name is not None and out[-1].source.name is not None and _folded(out[-1].source.name) == name:
-            out.pop()
-        out.append(link)
+        same = next(
+            (at for at, one in enumerate(out) if name is not None and _folded(one.source.name or "") == name), None
+        )
+        if same is None:
+            out.append(link)
+        else:
+            out[same] = link
     return tuple(out)
 
 

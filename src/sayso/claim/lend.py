@@ -1,7 +1,7 @@
 """Dates and places lent: a claim about an event that the report dates or places elsewhere takes that, marked `context`.
 
 Who lends is for `link` to say. History neither lends nor borrows; nor does talk, a deed of no known kind, a headline,
-or a year.
+or a year. A count up to now (*48 have died since*) lends no date.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ from sayso.core import when
 from sayso.core.claim import When, Where
 from sayso.core.reading import PlaceName
 from sayso.core.span import Spans
+
+OPEN = ".."  # as EDTF writes an end that is open
 
 
 def settle(drafts: list[Draft], index: Index, told: frozenset[int]) -> None:
@@ -51,7 +53,7 @@ def _times(found: list[Scene], index: Index) -> Iterator[tuple[Offer, When]]:
 def _dated(able: list[Draft]) -> Iterator[tuple[Offer, When]]:
     for draft in able:
         own = draft.event.when if draft.event is not None else None
-        if own is not None and not when.is_coarse(own.edtf):
+        if own is not None and not when.is_coarse(own.edtf) and not (draft.tolls and OPEN in own.edtf):
             yield Offer.of_claim(draft), own
 
 

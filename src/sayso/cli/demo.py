@@ -64,9 +64,9 @@ def _serve(ledger: str) -> None:
 
 
 def _read_all() -> tuple[list[Read], int]:
-    from sayso.cli.inputs import Place
     from sayso.cli.session import UNREAD, gazetteer_for, packs_for, read_one, tell
     from sayso.core.document import Unread
+    from sayso.ingest.port import Place
     from sayso.run.demo import bundled
 
     packs = packs_for(None)

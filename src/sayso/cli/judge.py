@@ -17,7 +17,7 @@ Command = TypeVar("Command", bound=Callable[..., object])
 
 @click.group()
 def judge() -> None:
-    """Record what you decide: that claims speak of one event or not, or that a field of a claim is wrong.
+    """Record what you decide: what tells of one event and what does not, which claims stand, what is misread or missed.
 
     A judgement is a row like any other: it has an author, a moment and a reason, outranks every rule, and is taken back
     by a later row, never deleted. Claims are named by their ids, events by theirs, and both by a beginning of the id
@@ -27,6 +27,8 @@ def judge() -> None:
     Examples:
       sayso judge same ac2bf1bf 5a0d5994 --why "the same checkpoint, named in both"
       sayso judge different ac2bf1bf e77c0149 --why "the second is about the battle of 2015"
+      sayso judge merge eac2bf1bf e5a0d5994 --why "two names of one village"
+      sayso judge reject ac2bf1bf --why "a film is meant"
       sayso judge correct ac2bf1bf event.where.name Khasham --why "misspelt in the report"
       sayso judge retract 813 --why "read the second report again"
 
@@ -34,7 +36,7 @@ def judge() -> None:
     """  # noqa: D301 -- a real backspace: it tells click to leave the lines below as they are
 
 
-def _recorded(command: Command) -> Command:
+def recorded(command: Command) -> Command:
     """The options of whatever records a judgement."""
     why = click.option("--why", required=True, metavar="TEXT", help="The reason, for whoever reads the ledger later.")
     for option in (at_option, by_option, ledger_option, why):
@@ -45,7 +47,7 @@ def _recorded(command: Command) -> Command:
 @judge.command()
 @click.argument("left", metavar="LEFT")
 @click.argument("right", metavar="RIGHT")
-@_recorded
+@recorded
 def same(left: str, right: str, *, why: str, ledger: str, by: str, at: str | None) -> None:
     """Record that two claims, or two events, are one event.
 
@@ -59,7 +61,7 @@ def same(left: str, right: str, *, why: str, ledger: str, by: str, at: str | Non
 @judge.command()
 @click.argument("left", metavar="LEFT")
 @click.argument("right", metavar="RIGHT")
-@_recorded
+@recorded
 def different(left: str, right: str, *, why: str, ledger: str, by: str, at: str | None) -> None:
     """Record that two claims, or two events, are not one event: whatever the rules say, they are kept apart.
 
@@ -73,7 +75,7 @@ def different(left: str, right: str, *, why: str, ledger: str, by: str, at: str 
 @judge.command()
 @click.argument("left", metavar="LEFT")
 @click.argument("right", metavar="RIGHT")
-@_recorded
+@recorded
 def unsure(left: str, right: str, *, why: str, ledger: str, by: str, at: str | None) -> None:
     """Record that you looked and cannot tell; an earlier judgement on the two counts no more, and the rules decide.
 
@@ -88,7 +90,7 @@ def unsure(left: str, right: str, *, why: str, ledger: str, by: str, at: str | N
 @click.argument("claim", metavar="CLAIM")
 @click.argument("field", metavar="FIELD")
 @click.argument("value", metavar="VALUE")
-@_recorded
+@recorded
 def correct(claim: str, field: str, value: str, *, why: str, ledger: str, by: str, at: str | None) -> None:
     """Put a field of a claim right. What was read stays in the ledger, and `sayso why` shows both.
 
@@ -111,9 +113,9 @@ def correct(claim: str, field: str, value: str, *, why: str, ledger: str, by: st
 
 @judge.command()
 @click.argument("row", type=click.IntRange(min=1), metavar="ROW")
-@_recorded
+@recorded
 def retract(row: int, *, why: str, ledger: str, by: str, at: str | None) -> None:
-    """Take back a judgement or a correction, or the taking back of one. ROW is its number, as `sayso log` shows it.
+    """Take back what a person recorded, or the taking back of that. ROW is its number, as `sayso log` shows it.
 
     \b
     Example:
@@ -131,7 +133,7 @@ def retract(row: int, *, why: str, ledger: str, by: str, at: str | None) -> None
 @by_option
 @at_option
 def note(claim: str, text: str, *, ledger: str, by: str, at: str | None) -> None:
-    """Leave a remark on a claim. It decides nothing; `sayso why` shows it.
+    """Leave a remark on a claim or an event. It decides nothing; `sayso why` shows it.
 
     \b
     Example:

@@ -12,7 +12,8 @@ from sayso.cli.demo import demo
 from sayso.cli.diff import diff
 from sayso.cli.events import events
 from sayso.cli.gazetteer import gazetteer
-from sayso.cli.judge import judge
+from sayso.cli.ingestors import ingestors
+from sayso.cli.judgements import judge
 from sayso.cli.languages import languages
 from sayso.cli.log import log
 from sayso.cli.read import read
@@ -21,6 +22,7 @@ from sayso.cli.serve import serve
 from sayso.cli.tag import tag
 from sayso.cli.user import user
 from sayso.cli.verify import verify
+from sayso.cli.watch import watch
 from sayso.cli.why import why
 
 
@@ -37,6 +39,7 @@ main.add_command(demo)
 main.add_command(diff)
 main.add_command(events)
 main.add_command(gazetteer)
+main.add_command(ingestors)
 main.add_command(judge)
 main.add_command(languages)
 main.add_command(log)
@@ -46,4 +49,5 @@ main.add_command(serve)
 main.add_command(tag)
 main.add_command(user)
 main.add_command(verify)
+main.add_command(watch)
 main.add_command(why)

@@ -13,7 +13,7 @@ from typing import BinaryIO
 
 import click
 
-from sayso.ingest.files import LINES, STDIN, TEXTS
+from sayso.ingest.files import STDIN, is_folder
 from sayso.publish.terminal import NARROWEST, Look
 
 FILE_WIDTH = 100
@@ -40,8 +40,7 @@ def refuse_own_input(output: Path, paths: Iterable[str]) -> None:
         if path == STDIN:
             continue
         given = Path(path).resolve()
-        inside = given.is_dir() and own.is_relative_to(given) and own.suffix.lower() in LINES | TEXTS
-        if own == given or inside:
+        if own == given or (is_folder(given) and own.is_relative_to(given)):
             raise click.UsageError(f"--output {output} is among the inputs; write to another place")
     if not own.parent.is_dir():
         raise click.UsageError(f"--output {output}: there is no folder {output.parent}")

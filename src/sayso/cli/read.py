@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from sayso.cli.gazetteer import gazetteer_option
+from sayso.cli.intake import intake_options
 from sayso.cli.reading import language_option, reader_option
 
 if TYPE_CHECKING:
     from sayso.cli.form import Form
     from sayso.cli.interrupt import Interrupt
+    from sayso.ingest import Intake
+    from sayso.ingest.limits import Limits
     from sayso.reference.gazetteer import Gazetteer
 
 
@@ -37,6 +40,8 @@ if TYPE_CHECKING:
     metavar="FILE",
     help="Write there, not to standard output.",
 )
+@click.option("--summary", is_flag=True, help="At the end, say on standard error how many of each form were read.")
+@intake_options
 @reader_option
 def read(
     paths: tuple[str, ...],
@@ -47,11 +52,14 @@ def read(
     language: str | None,
     gazetteer: Path | None,
     output: Path | None,
+    summary: bool,
+    limits: Limits,
+    columns: dict[str, str],
 ) -> None:
     """Read reports into claims: who says what, through whom, how sure.
 
-    A PATH is a text file, a Markdown file with a header, a file of JSON lines with "text" in each object, a folder of
-    such files, or - for standard input.
+    A PATH is a file of any form that `sayso ingestors` lists, such as a text, a web page, JSON lines or a web archive;
+    a folder of such files; or - for standard input. Its form is known by what it holds.
 
     \b
     Examples:
@@ -59,10 +67,13 @@ def read(
       sayso read --tree report.md
       sayso read --format jsonl reports.jsonl > claims.jsonl
       sayso read --format html --output page.html reports/
+      sayso read --summary --format jsonl crawl.warc.gz > claims.jsonl
+      sayso read --columns text=body,published=date articles.csv
       curl -s https://example.org/report.txt | sayso read -
 
     Exit status: 0 done, 2 wrong usage, 3 some inputs could not be read (the rest are), 130 stopped by Ctrl-C.
     """  # noqa: D301 -- a real backspace: it tells click to leave the lines below as they are
+    from sayso.cli.intake import intake_for
     from sayso.cli.interrupt import Interrupt
     from sayso.cli.output import INTERRUPTED, refuse_own_input
     from sayso.cli.session import gazetteer_for
@@ -73,8 +84,11 @@ def read(
     with Interrupt() as interrupt:
         try:
             with gazetteer_for(gazetteer) as places:
-                options = Options(language, places, mentions)
-                status = _read(paths, _form(form, output, tree=tree), options, output, interrupt)
+                options = Options(language, places, mentions, summary)
+                intake = intake_for(limits, columns)
+                status = _read(
+                    paths, intake, _form(form, output, tree=tree), options, output=output, interrupt=interrupt
+                )
         except KeyboardInterrupt:
             interrupt.busy = True  # pressed again, it changes nothing any more
             status = INTERRUPTED
@@ -89,6 +103,7 @@ class Options(NamedTuple):
     language: str | None
     gazetteer: Gazetteer | None
     mentions: bool
+    summary: bool
 
 
 def _refuse(form: str, *, tree: bool, mentions: bool) -> None:
@@ -111,33 +126,41 @@ def _form(name: str, output: Path | None, *, tree: bool) -> Form:
 
 def _read(
     paths: tuple[str, ...],
+    intake: Intake,
     form: Form,
     options: Options,
+    *,
     output: Path | None,
     interrupt: Interrupt,
 ) -> int:
     """Read all, and give the exit status."""
-    from sayso.cli.inputs import how_many, located
+    from sayso.cli.inputs import how_many
+    from sayso.cli.intake import summed
     from sayso.cli.output import hush, opened
     from sayso.cli.progress import Progress
     from sayso.cli.session import UNREAD, packs_for, read_one, tell
     from sayso.core.document import Unread
+    from sayso.publish.tally import Tally
 
     packs = packs_for(options.language)
     live = sys.stderr.isatty()
     progress = Progress(how_many(paths) if live else None, live=live)
+    tally = Tally()
     status = 0
     try:
         with opened(output, whole=form.whole) as out:
-            for place, one in located(paths, sys.stdin.buffer):
+            for one, place, kind, _ in intake.all(paths, sys.stdin.buffer):
                 interrupt.busy = True
                 result = read_one(
                     place, one, packs, options.language, gazetteer=options.gazetteer, mentions=options.mentions
                 )
                 if isinstance(result, Unread):
                     status = UNREAD
+                    tally.add(kind, None, "not read")
                     progress.hide()
                     tell(result)
+                else:
+                    tally.add(kind, result.record.language, "read")
                 if raw := form.one(result):
                     progress.hide()
                     out.write(raw)
@@ -153,4 +176,6 @@ def _read(
         hush()
     finally:
         progress.hide()
+    if options.summary:
+        click.echo(summed(tally, intake), err=True, nl=False)
     return status

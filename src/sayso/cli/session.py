@@ -9,9 +9,10 @@ from pathlib import Path
 import click
 import msgspec
 
-from sayso.cli.inputs import Place, placed
+from sayso.cli.inputs import placed
 from sayso.core.document import Document, Unread
 from sayso.core.trouble import PackError, SaysoError
+from sayso.ingest.port import Place
 from sayso.lang.pack import Pack
 from sayso.reference.gazetteer import Gazetteer
 from sayso.run.gazetteers import opened

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,9 +12,12 @@ from click.core import ParameterSource
 
 from sayso.cli.families import families_option
 from sayso.cli.gazetteer import gazetteer_option
+from sayso.cli.intake import intake_for, intake_options
 from sayso.cli.ledger import as_of_option, ledger_option
 
 if TYPE_CHECKING:
+    from sayso.ingest.limits import Limits
+    from sayso.ingest.port import Taken
     from sayso.publish.terminal import Look
     from sayso.run.pipeline import Read
 
@@ -32,6 +35,7 @@ LISTED = 60  # ids shown where none fits
     "--language", metavar="CODE", help="The language of documents that do not say theirs; recognised if not given."
 )
 @gazetteer_option
+@intake_options
 def why(
     args: tuple[str, ...],
     *,
@@ -41,6 +45,8 @@ def why(
     everything: bool,
     language: str | None,
     gazetteer: Path | None,
+    limits: Limits,
+    columns: dict[str, str],
 ) -> None:
     """Show what a claim rests on: the words of the report, and the rules and word lists that found them.
 
@@ -72,7 +78,8 @@ def why(
 
             explained(wanted, ledger, as_of, families)
             return
-        sys.exit(_all(paths, language, gazetteer) if everything else _one(wanted, paths, language, gazetteer))
+        search = Search(intake_for(limits, columns).all(paths, sys.stdin.buffer), language, gazetteer)
+        sys.exit(_all(search) if everything else _one(wanted, search))
 
 
 def _given(option: str, *by: ParameterSource) -> bool:
@@ -81,19 +88,17 @@ def _given(option: str, *by: ParameterSource) -> bool:
     return click.get_current_context().get_parameter_source(option) in ways
 
 
-def _all(paths: tuple[str, ...], language: str | None, gazetteer: Path | None) -> int:
+def _all(search: Search) -> int:
     from sayso.cli.output import look, show
 
-    search = Search(paths, language, gazetteer)
     for result, at in search:
         show(explain(result, at, look(None)) + "\n")
     return search.status
 
 
-def _one(wanted: str, paths: tuple[str, ...], language: str | None, gazetteer: Path | None) -> int:
+def _one(wanted: str, search: Search) -> int:
     from sayso.cli.output import look, show
 
-    search = Search(paths, language, gazetteer)
     fitting: dict[str, tuple[Read, int]] = {}
     others: list[str] = []
     for result, at in search:
@@ -118,10 +123,10 @@ def _one(wanted: str, paths: tuple[str, ...], language: str | None, gazetteer: P
 class Search:
     """Every claim of the documents, as its document and its place there; what cannot be read is told and noted."""
 
-    def __init__(self, paths: tuple[str, ...], language: str | None, gazetteer: Path | None) -> None:
+    def __init__(self, found: Iterable[Taken], language: str | None, gazetteer: Path | None) -> None:
         from sayso.cli.session import packs_for
 
-        self._paths = paths
+        self._found = found
         self._language = language
         self._gazetteer = gazetteer
         self._packs = packs_for(language)
@@ -129,12 +134,11 @@ class Search:
         self.seen = 0
 
     def __iter__(self) -> Iterator[tuple[Read, int]]:
-        from sayso.cli.inputs import located
         from sayso.cli.session import UNREAD, gazetteer_for, read_one, tell
         from sayso.core.document import Unread
 
         with gazetteer_for(self._gazetteer) as gazetteer:
-            for place, one in located(self._paths, sys.stdin.buffer):
+            for one, place, *_ in self._found:
                 result = read_one(place, one, self._packs, self._language, gazetteer=gazetteer)
                 if isinstance(result, Unread):
                     self.status = UNREAD

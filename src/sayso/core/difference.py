@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.core.judgement import Correction, Judgement
+from sayso.core.judgement import Correction, Decision, Judgement
 from sayso.core.value import Value
 
 
@@ -53,6 +53,8 @@ class Difference(Value, kw_only=True):
     judgements_gone: tuple[Judgement, ...] = ()
     corrections_new: tuple[Correction, ...] = ()
     corrections_gone: tuple[Correction, ...] = ()
+    decisions_new: tuple[Decision, ...] = ()
+    decisions_gone: tuple[Decision, ...] = ()
     events_new: tuple[Began, ...] = ()
     events_gone: tuple[Ended, ...] = ()
     events_changed: tuple[Changed, ...] = ()

@@ -8,7 +8,11 @@ from sayso.core.value import Value, digest
 
 
 class Document(Value, kw_only=True):
-    """One report. `text` is kept to the character; every offset elsewhere counts its code points."""
+    """One report. `text` is kept to the character; every offset elsewhere counts its code points.
+
+    `modified` is when the report says that it was last changed, `raw` the SHA-256 of the bytes that it was taken from,
+    in hexadecimal.
+    """
 
     id: str
     text: str
@@ -18,6 +22,9 @@ class Document(Value, kw_only=True):
     title: str | None = None
     url: str | None = None
     warnings: tuple[str, ...] = ()
+    author: str | None = None
+    modified: str | None = None
+    raw: str | None = None
 
     @property
     def text_sha256(self) -> str:

@@ -103,6 +103,19 @@ class Event(Value, kw_only=True):
     clarity: Literal[1, 2]
 
 
+class Doubt(Value, kw_only=True):
+    """Two happenings, by a claim of each, that the rules joined on few points, or nearly joined, and why.
+
+    `points` is None where the join was refused.
+    """
+
+    left: str
+    right: str
+    joined: bool
+    points: float | None
+    reason: str
+
+
 class Step(Value, kw_only=True):
     """How the total for an effect stood once the reports of one day were in; `claims` are those that moved it."""
 

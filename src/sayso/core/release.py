@@ -6,8 +6,8 @@ import msgspec
 
 from sayso.core.claim import Claim
 from sayso.core.document import Document
-from sayso.core.event import Event
-from sayso.core.judgement import Correction, Judgement
+from sayso.core.event import Doubt, Event
+from sayso.core.judgement import Correction, Decision, Judgement
 from sayso.core.report import Report
 from sayso.core.value import Value
 
@@ -16,6 +16,7 @@ class State(Value, kw_only=True):
     """The fold of a ledger's rows: live documents and reports by key, live judgements and corrections, tags by name.
 
     The claims of a report are corrected already; `originals` holds those that were, as they were read, by id.
+    `judgements` are of two claims each; `decisions` are all else that people decided, in the order of their rows.
     """
 
     head: int
@@ -24,12 +25,14 @@ class State(Value, kw_only=True):
     reports: tuple[Report, ...]
     judgements: tuple[Judgement, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    decisions: tuple[Decision, ...] = ()
     originals: dict[str, Claim] = msgspec.field(default_factory=dict)
     tags: dict[str, int] = msgspec.field(default_factory=dict)
 
 
 class Release(Value, kw_only=True):
-    """A state and the events it adds up to, the most reported first."""
+    """A state and the events it adds up to, the most reported first; `doubts` are where the rules were least sure."""
 
     state: State
     events: tuple[Event, ...]
+    doubts: tuple[Doubt, ...] = ()

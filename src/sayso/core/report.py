@@ -17,10 +17,12 @@ class Report(Value, kw_only=True):
     """What is known of one document as of a moment.
 
     `key` is the document's own in the ledger, `id` the name under which it came in. `names` are the proper names it
-    uses; `sketch` is the MinHash of its text, empty where the text is too short for one; `credits` are the agencies
-    that it says its text is from (*LIRENA (Meridian) —*, */TT/*), not those it quotes. `codes` pairs the names of
-    participants and of groups of casualties in its claims with what they are in every language (`RU:army`, `children`).
-    `shares` names the casualties that are some of those counted elsewhere, by claim and place in it (`1a2b….0`).
+    uses; `sketch` is the MinHash of its text, empty where the text is too short for one; `particulars` are hashes of
+    the names and numbers in it, by which two events told in the same sentences are kept apart; `credits` are the
+    agencies that it says its text is from (*LIRENA (Meridian) —*, */TT/*), not those it quotes. `codes` pairs the names
+    of participants and of groups of casualties in its claims with what they are in every language (`RU:army`,
+    `children`). `shares` names the casualties that are some of those counted elsewhere, by claim and place in it
+    (`1a2b….0`).
     """
 
     key: str
@@ -32,6 +34,7 @@ class Report(Value, kw_only=True):
     claims: tuple[Claim, ...] = ()
     names: tuple[Name, ...] = ()
     sketch: tuple[int, ...] = ()
+    particulars: tuple[int, ...] = ()
     credits: tuple[str, ...] = ()
     codes: tuple[tuple[str, str], ...] = ()
     shares: tuple[str, ...] = ()

@@ -1,7 +1,7 @@
-"""From bytes to documents: plain text, Markdown with a header, and JSON lines; files, folders and standard input."""
+"""From bytes to documents: files, folders, archives and standard input, each form by an ingestor of its own."""
 
 from __future__ import annotations
 
-from sayso.ingest.files import documents, files
+from sayso.ingest.take import Intake, documents
 
-__all__ = ["documents", "files"]
+__all__ = ["Intake", "documents"]

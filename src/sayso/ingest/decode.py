@@ -5,6 +5,8 @@ from __future__ import annotations
 import codecs
 from typing import NamedTuple
 
+from sayso.ingest.repair import mended, older, unmarked
+
 BOMS = (
     (codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"),
@@ -23,7 +25,10 @@ class Text(NamedTuple):
 
 
 def decode(raw: bytes) -> Text:
-    """The text of some bytes: by byte-order mark, else as UTF-8; bytes that are not are read as Windows-1252, and told.
+    """The text of some bytes: by byte-order mark, else as UTF-8; what is neither is read as what it looks, and told.
+
+    That is UTF-16 without a mark, an older encoding of Cyrillic or Arabic, or else Windows-1252, byte by byte. UTF-8
+    that was decoded as something else before it came here is put right, and told too.
 
     Raises ValueError, saying what was found, where the bytes are not text.
     """
@@ -34,7 +39,8 @@ def decode(raw: bytes) -> Text:
     if odd > _CONTROLS * len(head) + 8:
         message = "does not look like text (many control characters); give a text, Markdown or JSON lines file"
         raise ValueError(message)
-    return found
+    better = mended(found.text)
+    return found if better is None else Text(better.text, (*found.warnings, better.told))
 
 
 def marked(raw: bytes) -> str | None:
@@ -53,6 +59,9 @@ def _by_mark(raw: bytes, name: str | None) -> Text:
 
 def _plain(raw: bytes) -> Text:
     if b"\0" in raw:
+        name = unmarked(raw)
+        if name is not None:
+            return Text(raw.decode(name), (f"no mark of an encoding, but it is {name}, and read as that",))
         message = f"holds a NUL byte at {raw.index(0)}, so it is not plain text; save it as UTF-8 text"
         raise ValueError(message)
     try:
@@ -61,6 +70,9 @@ def _plain(raw: bytes) -> Text:
         at = fault.start
     escaped = raw.decode("utf-8", errors="surrogateescape")
     count = sum(1 for c in escaped if "\udc80" <= c <= "\udcff")
+    name = older(raw) if 2 * count > sum(1 for c in escaped if c >= "\x80") else None
+    if name is not None:
+        return Text(raw.decode(name, errors="replace"), (f"not UTF-8 at byte {at}; read as {name}, by its words",))
     text = escaped.translate(_WINDOWS)
     lost = text.count("\ufffd") - escaped.count("\ufffd")
     told = f"not UTF-8 at byte {at}; {count} {'byte' if count == 1 else 'bytes'} read as Windows-1252"

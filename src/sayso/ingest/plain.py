@@ -2,11 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from sayso.core.document import Document, Unread, document_id
 from sayso.ingest.decode import decode
+from sayso.ingest.port import Ingestor, Input, Place, Taken, Tools
+from sayso.ingest.stream import whole
+
+SUFFIXES = frozenset({".txt", ".md", ".text"})
+NAME = "text"
 
 FIELDS = ("id", "title", "publisher", "published", "language", "url")
 RULE = "---"
+
+
+def accepts(head: bytes, place: Place) -> bool:  # noqa: ARG001 -- any text looks like a report, so the name decides
+    """Whether the name is that of a text; what is given by name is read as text whatever it is called."""
+    return place.suffix in SUFFIXES
+
+
+def documents(given: Input, tools: Tools) -> Iterator[Taken]:
+    """The one document of a text file."""
+    raw = whole(given, tools.limits)
+    yield Taken(read_plain(raw, str(given.place)), given.place, NAME, raw)
 
 
 def read_plain(raw: bytes, name: str) -> Document | Unread:
@@ -32,3 +50,6 @@ def split_header(text: str) -> tuple[dict[str, str], str]:
     pairs = (line.partition(":") for line in lines[1:end] if line.strip())
     header = {key.strip().lower(): value.strip().strip('"') for key, _, value in pairs}
     return header, "\n".join(lines[end + 1 :])
+
+
+PLAIN = Ingestor(NAME, "plain text, or Markdown with a header between --- lines", accepts, documents, known="its name")

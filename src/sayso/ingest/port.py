@@ -23,6 +23,18 @@ class Place(NamedTuple):
         path = "!".join((self.name, *self.inside))
         return path if self.line is None else f"{path}:{self.line}"
 
+    def within(self, name: str) -> Place:
+        """What stands in this place, which is an archive, under a name."""
+        shown = "".join(c if c.isprintable() else "\ufffd" for c in name)  # a name is anybody's, and is printed
+        return self._replace(line=None, inside=(*self.inside, shown))
+
+    @property
+    def suffix(self) -> str:
+        """The end of the innermost name from its last full stop on, in small letters; empty where it has none."""
+        base = (self.inside[-1] if self.inside else self.name).replace("\\", "/").rpartition("/")[2]
+        stem, dot, end = base.rpartition(".")
+        return f".{end.lower()}" if dot and stem else ""
+
 
 class Taken(NamedTuple):
     """A document or why there is none, where it stands, in which form it came, and the bytes it was taken from."""
@@ -42,21 +54,29 @@ class Input(NamedTuple):
 
 
 class Tools(NamedTuple):
-    """What an ingestor is handed: limits, how columns are called, and how to take in what it finds inside."""
+    """What an ingestor is handed: limits, how columns are called, and how to take in what it finds inside.
+
+    `skip` counts what holds no document and is no fault, such as a picture in a folder: where it is, and what it is.
+    """
 
     limits: Limits
     columns: dict[str, str]
     take: Callable[[Input], Iterator[Taken]]
+    skip: Callable[[Place, str], None]
 
 
 class Ingestor(NamedTuple):
     """One form of input: its name, what it is in a line, whether an input has it, and how it is taken to documents.
 
     `accepts` is given the head and the place and decides by content; a name only breaks a tie (CSV and plain text).
-    `documents` never raises for bad input: that is an Unread in the place of the document, and the rest go on.
+    `documents` gives an Unread in the place of a document that cannot be read, and goes on. An InputError or OSError
+    that it raises ends this input alone and becomes its Unread. `extra` is the extra of ours that must be installed,
+    `known` says in a few words what an input is known by.
     """
 
     name: str
     about: str
     accepts: Callable[[bytes, Place], bool]
     documents: Callable[[Input, Tools], Iterator[Taken]]
+    extra: str | None = None
+    known: str = "what it holds"

@@ -136,13 +136,18 @@ class Lexicon:
     def _shown(self, written: str) -> int:
         first = written[0]
         if first.isalpha():
-            return self.bit("char.capital") if first.isupper() or first.istitle() else 0
+            return self.bit("char.capital") if first.isupper() or first.istitle() or self._joined(written) else 0
         if first.isdecimal():
             return self.bit("char.digits")
         if first == "\r" or first in LINE_ENDS:
             return self.bit("char.newline")
         kind = PUNCTUATION.get(written)
         return self.bit(f"char.{kind}") if kind else 0
+
+    def _joined(self, written: str) -> bool:
+        """Whether a particle is joined to a name by a hyphen: *al-Malki* has its capital inside."""
+        particle, _, name = written.partition("-")
+        return name[:1].isupper() and any(entry.list == PARTICLE for entry in self._exact.get(particle, ()))
 
     def _look_up(self, written: str, norm: str, *, cased: bool) -> Word:
         forms = dict.fromkeys((norm, written) if cased else (norm, written, norm.capitalize()))

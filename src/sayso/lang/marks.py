@@ -62,6 +62,8 @@ class Marks:
     retract: int
     cue_weak: int
     cue_noun: int
+    cue_passive: int
+    echo: int
     estimate: int
     according: int
     no_source: int
@@ -190,10 +192,9 @@ class Groups:
         )  # fmt: skip
         harmful = m.harm__active | m.harm__participle | m.harm__passive | m.harm__gerund | m.harm__infinitive
         harmful |= m.harm__intransitive | m.harm__claim_lives
-        verb = cue | auxiliary | m.verb | m.verb_ending | harmful | m.event__verb | m.occur | m.evidential
-        mark = (
-            m.comma | m.stop | m.quote | m.apostrophe | m.colon | m.dash | m.semicolon | m.open | m.close
-        )  # fmt: skip
+        verb = cue | m.cue_passive | auxiliary | harmful
+        verb |= m.verb | m.verb_ending | m.event__verb | m.occur | m.evidential
+        mark = m.comma | m.stop | m.quote | m.apostrophe | m.colon | m.dash | m.semicolon | m.open | m.close
         time = m.month | m.weekday | m.relative_day | m.part_of_day | m.season | m.time_unit
         return cls(
             cue=cue,

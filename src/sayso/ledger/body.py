@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Literal, TypeVar
 
 import msgspec
 
 from sayso.core.claim import Claim, Reader
+from sayso.core.document import Document
+from sayso.core.judgement import Arranged, Ruling, Verdict
 from sayso.core.report import Report
 from sayso.core.row import Row
 from sayso.core.trouble import LedgerError
 from sayso.core.value import Value
+
+LATER = ("author", "modified", "raw")  # fields of a document that the first ledgers did not have
+
+
+def document_body(document: Document) -> dict[str, object]:
+    """A document as its row has it: what the first ledgers did not have is left out where it is not known."""
+    fields: dict[str, object] = msgspec.structs.asdict(document)
+    return {field: value for field, value in fields.items() if value is not None or field not in LATER}
 
 
 class ReadingBody(Value, kw_only=True):
@@ -27,21 +38,78 @@ class ReadingBody(Value, kw_only=True):
     claims: tuple[str, ...]
 
 
-class ClaimBody(Value, kw_only=True):
-    """A claim and the key of the document that makes it."""
+class ClaimBody(Value, kw_only=True, omit_defaults=True):
+    """A claim and the key of the document that makes it; `why` is there where a person added it."""
 
     document: str
     claim: Claim
+    why: str | None = None
 
 
 class JudgementBody(Value, kw_only=True):
-    """What a person decided of two claims; a `retract` takes back the judgement in row `retracts`."""
+    """What a person decided of two claims; `retracts` is null, and stands there since the first ledgers."""
 
     left: str
     right: str
-    verdict: Literal["same", "different", "unsure", "retract"]
+    verdict: Verdict
     why: str
-    retracts: int | None = None
+    retracts: None = None
+
+
+class StandingBody(Value, kw_only=True):
+    """Whether a claim stands."""
+
+    claim: str
+    verdict: Ruling
+    why: str
+
+
+class ArrangementBody(Value, kw_only=True):
+    """Claims put together or apart, in groups; see `core/judgement.py` for what each verdict says."""
+
+    groups: tuple[tuple[str, ...], ...]
+    verdict: Arranged
+    why: str
+
+
+class ReviewBody(Value, kw_only=True):
+    """An event let stand as it is, with all claims that it held."""
+
+    event: str
+    claims: tuple[str, ...]
+    verdict: Literal["reviewed"] = "reviewed"
+    why: str
+
+
+class CodingBody(Value, kw_only=True):
+    """The fields of an event as one coder has them, by the table that `scheme` names; `claims` as it held them then."""
+
+    event: str
+    scheme: str
+    values: dict[str, str | int | None]
+    evidence: dict[str, tuple[str, ...]]
+    verdict: Literal["coded"] = "coded"
+    why: str
+
+
+class TakenBackBody(Value, kw_only=True, omit_defaults=True):
+    """What an earlier row said, other than a correction, taken back; `left` and `right` where it was of two claims."""
+
+    left: str | None = None
+    right: str | None = None
+    verdict: Literal["retract"]
+    why: str
+    retracts: int
+
+
+Judged = JudgementBody | StandingBody | ArrangementBody | ReviewBody | CodingBody | TakenBackBody
+_JUDGED: Mapping[str, type[Judged]] = MappingProxyType(
+    {
+        "same": JudgementBody, "different": JudgementBody, "unsure": JudgementBody, "accept": StandingBody,
+        "reject": StandingBody, "merge": ArrangementBody, "split": ArrangementBody, "apart": ArrangementBody,
+        "reviewed": ReviewBody, "coded": CodingBody, "retract": TakenBackBody,
+    }
+)  # fmt: skip
 
 
 class CorrectionBody(Value, kw_only=True):
@@ -65,6 +133,12 @@ class TagBody(Value):
     seq: int
 
 
+class _Verdict(msgspec.Struct):
+    """What tells the bodies of judgements apart."""
+
+    verdict: str
+
+
 Body = TypeVar("Body")
 
 
@@ -73,6 +147,22 @@ def body_of(row: Row, kind: type[Body]) -> Body:
     try:
         return msgspec.json.decode(row.body, type=kind)
     except ValueError as fault:  # also msgspec's own, and half characters
+        raise LedgerError(f"row {row.seq}: its body is not that of a {row.kind}: {fault}") from None
+
+
+def judged(row: Row) -> Judged:
+    """The body of a judgement, by its verdict; raises LedgerError where it is none, or of a newer sayso."""
+    verdict = _lenient(row).verdict
+    if verdict not in _JUDGED:
+        known = ", ".join(_JUDGED)
+        raise LedgerError(f"row {row.seq}: its body is not that of a judgement: no verdict {verdict!r}; known: {known}")
+    return body_of(row, _JUDGED[verdict])
+
+
+def _lenient(row: Row) -> _Verdict:
+    try:
+        return msgspec.json.decode(row.body, type=_Verdict)
+    except ValueError as fault:
         raise LedgerError(f"row {row.seq}: its body is not that of a {row.kind}: {fault}") from None
 
 

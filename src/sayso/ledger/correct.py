@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
@@ -11,7 +12,7 @@ from sayso.core.trouble import DateError, LedgerError
 from sayso.core.when import bounds
 from sayso.reference.event_types import event_types
 
-FIXED = frozenset({"id", "content"})  # what a claim is named for: another content is another claim
+FIXED = frozenset({"id", "content"})  # what a claim is named for: reject it, and add the one that is meant
 
 
 def corrected(claim: Claim, field: str, value: object) -> Claim:
@@ -27,7 +28,7 @@ def corrected(claim: Claim, field: str, value: object) -> Claim:
         put = msgspec.convert(whole, Claim)
     except msgspec.ValidationError as fault:
         raise LedgerError(f"{field}: {str(fault).partition(' - at')[0]}") from None
-    _sensible(put, field)
+    sensible(put, field)
     return put
 
 
@@ -97,8 +98,27 @@ def _step(at: object, step: str, here: list[str]) -> str | int:
     raise LedgerError(f"{where} has no parts")
 
 
-def _sensible(claim: Claim, field: str) -> None:
-    """What types alone do not say."""
+def inside(claim: Claim, text: str) -> None:
+    """Raise LedgerError where a span of a claim does not lie in its text: a field must point at words there are."""
+    for span in _spans(msgspec.to_builtins(claim)):
+        if not 0 <= span[0] < span[1] <= len(text):
+            raise LedgerError(
+                f"the span {span[0]} to {span[1]} does not lie in the report, which has {len(text)} characters"
+            )
+
+
+def _spans(at: object) -> Iterator[tuple[int, int]]:
+    """Every span in a claim written as JSON: a list of pairs under `span`, `cue` or `content`."""
+    if isinstance(at, dict):
+        for key, value in at.items():
+            yield from ((a, b) for a, b in value or ()) if key in ("span", "cue", "content") else _spans(value)
+    elif isinstance(at, list | tuple):
+        for one in at:
+            yield from _spans(one)
+
+
+def sensible(claim: Claim, field: str) -> None:
+    """Raise LedgerError for what types alone do not refuse: event types, dates and bounds that are none."""
     event = claim.event
     if event.type not in event_types():
         raise LedgerError(f"{field}: no event type {event.type!r}; there are {', '.join(event_types())}")

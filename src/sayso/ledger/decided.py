@@ -1,4 +1,4 @@
-"""What people decided, as it bears on the claims that are live: judgements between them, fields of theirs put right."""
+"""Judgements of two claims, and fields of claims put right, as they bear on the claims that are live."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from sayso.core.claim import Claim
 from sayso.core.judgement import Correction, Judgement
 from sayso.core.row import Row
 from sayso.core.trouble import LedgerError
-from sayso.ledger.body import CorrectionBody, JudgementBody, taken_back
+from sayso.ledger.body import CorrectionBody, JudgementBody
 from sayso.ledger.correct import corrected, field_of
 from sayso.ledger.follow import Following
 
@@ -23,14 +23,10 @@ class PutRight(NamedTuple):
 
 
 def judgements(rows: Iterable[tuple[Row, JudgementBody]], following: Following) -> tuple[Judgement, ...]:
-    """The judgements that count: none that was taken back, and of several on the same two claims the last."""
-    rows = list(rows)
-    gone = taken_back({row.seq: body.retracts for row, body in rows})
+    """Of several judgements on the same two claims the last."""
     live: dict[tuple[str, str], Judgement] = {}
     for row, body in rows:
-        if row.seq in gone or body.verdict == "retract":
-            continue
-        left, right = sorted((_id(body.left, following), _id(body.right, following)))
+        left, right = sorted((id_now(body.left, following), id_now(body.right, following)))
         if left != right:  # what were two claims may be read as one now
             live[left, right] = Judgement(
                 left=left, right=right, verdict=body.verdict, by=row.by, why=body.why, row=row.seq
@@ -38,20 +34,19 @@ def judgements(rows: Iterable[tuple[Row, JudgementBody]], following: Following) 
     return tuple(sorted(live.values(), key=lambda judgement: judgement.row))
 
 
-def _id(one: str, following: Following) -> str:
+def id_now(one: str, following: Following) -> str:
+    """The id of the live claim that says what a claim said; its own where there is none."""
     claim = following.now(one)
     return one if claim is None else claim.id
 
 
 def put_right(rows: Iterable[tuple[Row, CorrectionBody]], following: Following) -> PutRight:
-    """Apply in order the corrections that were not taken back and still meet what they were made for."""
-    rows = list(rows)
-    gone = taken_back({row.seq: body.retracts for row, body in rows})
+    """Apply in order the corrections that still meet what they were made for."""
     made = PutRight((), {}, {})
     live: list[Correction] = []
     for row, body in rows:
         claim = following.now(row.about)
-        if row.seq in gone or body.retracts is not None or claim is None:
+        if body.retracts is not None or claim is None:
             continue
         if claim.id != row.about and not _reads_alike(following.read(row.about), claim, body.field):
             continue

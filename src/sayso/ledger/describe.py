@@ -4,7 +4,22 @@ from __future__ import annotations
 
 from sayso.core.document import Document
 from sayso.core.row import Row, canonical
-from sayso.ledger.body import ClaimBody, CorrectionBody, JudgementBody, NoteBody, ReadingBody, TagBody, body_of
+from sayso.ledger.body import (
+    ArrangementBody,
+    ClaimBody,
+    CodingBody,
+    CorrectionBody,
+    Judged,
+    JudgementBody,
+    NoteBody,
+    ReadingBody,
+    ReviewBody,
+    StandingBody,
+    TagBody,
+    TakenBackBody,
+    body_of,
+    judged,
+)  # fmt: skip
 
 
 def described(row: Row) -> str:
@@ -18,14 +33,11 @@ def described(row: Row) -> str:
             reading = body_of(row, ReadingBody)
             number = len(reading.claims)
             by = f"sayso {reading.reader.version}, pack {reading.reader.pack[:8]}"
-            return f"{row.about} · {number} {'claim' if number == 1 else 'claims'} · {reading.report.language} · {by}"
+            return f"{row.about} · {_counted(number)} · {reading.report.language} · {by}"
         case "claim":
             return _claim(row)
         case "judgement":
-            judged = body_of(row, JudgementBody)
-            if judged.retracts is not None:
-                return f"row {judged.retracts} taken back, because {judged.why}"
-            return f"{judged.left} and {judged.right}: {judged.verdict}, because {judged.why}"
+            return _judgement(judged(row))
         case "correction":
             put = body_of(row, CorrectionBody)
             if put.retracts is not None:
@@ -37,11 +49,35 @@ def described(row: Row) -> str:
             return f"{row.about} is row {body_of(row, TagBody).seq}"
 
 
+def _judgement(body: Judged) -> str:
+    match body:
+        case TakenBackBody():
+            said = f"row {body.retracts} taken back"
+        case JudgementBody():
+            said = f"{body.left} and {body.right}: {body.verdict}"
+        case StandingBody():
+            said = f"{body.claim}: {body.verdict}"
+        case ArrangementBody():
+            groups = " | ".join(f"{group[0]} and {len(group) - 1} more" for group in body.groups)
+            said = f"{body.verdict}: {groups}".replace(" and 0 more", "")
+        case ReviewBody():
+            said = f"{body.event}: reviewed with {_counted(len(body.claims))}"
+        case CodingBody():
+            said = f"{body.event}: coded by {body.scheme}, {len(body.values)} fields"
+    return f"{said}, because {body.why}"
+
+
+def _counted(number: int) -> str:
+    return f"{number} {'claim' if number == 1 else 'claims'}"
+
+
 def _claim(row: Row) -> str:
-    claim = body_of(row, ClaimBody).claim
+    made = body_of(row, ClaimBody)
+    claim = made.claim
     event = claim.event
     origin = claim.attribution[-1].source.name or "source not named" if claim.attribution else "own voice"
     where = event.where.name if event.where is not None else None
     when = event.when.edtf if event.when is not None else None
-    parts = (row.about, event.type.replace("_", " "), where, when, origin)
+    by_hand = f"added, because {made.why}" if made.why is not None else None
+    parts = (row.about, event.type.replace("_", " "), where, when, origin, by_hand)
     return " · ".join(part for part in parts if part)

@@ -30,6 +30,8 @@ def difference(before: Release, after: Release) -> Difference:
         judgements_gone=_without(old.judgements, new.judgements),
         corrections_new=tuple(one for one in new.corrections if one not in old.corrections),
         corrections_gone=tuple(one for one in old.corrections if one not in new.corrections),
+        decisions_new=tuple(one for one in new.decisions if one not in old.decisions),
+        decisions_gone=tuple(one for one in old.decisions if one not in new.decisions),
         events_new=began,
         events_gone=ended,
         events_changed=tuple(_changed(pairs)),

@@ -12,7 +12,7 @@ from sayso.core.document import Document
 from sayso.core.report import Report
 from sayso.core.row import Entry, RowKind, canonical
 from sayso.core.value import digest
-from sayso.ledger.body import ClaimBody, ReadingBody, body_of
+from sayso.ledger.body import ClaimBody, ReadingBody, body_of, document_body
 from sayso.ledger.store import Store
 
 
@@ -51,6 +51,12 @@ def last_reading(store: Store, key: str) -> ReadingBody | None:
     return body_of(rows[-1], ReadingBody) if rows else None
 
 
+def raw_of(store: Store, key: str) -> str | None:
+    """The hash of the bytes that a document was taken from, None where the store names none."""
+    rows = list(store.rows(kind="document", about=key))
+    return body_of(rows[0], Document).raw if rows else None
+
+
 def entries_of(store: Store, read: Iterable[Reported], stamp: Stamp) -> Iterator[Entry]:
     """What the store does not hold yet of some documents read: document, claims, reading, in this order for each."""
     written: set[tuple[RowKind, str]] = set()
@@ -67,7 +73,7 @@ def entries_of(store: Store, read: Iterable[Reported], stamp: Stamp) -> Iterator
     for one in read:
         key = one.report.key
         if new("document", key):
-            yield stamp.entry("document", key, one.document)
+            yield stamp.entry("document", key, document_body(one.document))
         for claim in one.report.claims:
             made = ClaimBody(document=key, claim=claim)
             if new("claim", claim.id, made):  # the same claim may have found its place on the map since

@@ -30,5 +30,19 @@ def claim_of(state: State, wanted: str) -> Claim:
     raise LedgerError(f"no claim or event {wanted!r} among the {len(claims)} claims in the ledger")
 
 
+def document_of(state: State, wanted: str) -> str:
+    """The key of the one document that a key, or the id it came in under, names; raises LedgerError."""
+    if wanted in state.documents:
+        return wanted
+    fitting = [key for key, one in state.documents.items() if one.id == wanted]
+    if len(fitting) == 1:
+        return fitting[0]
+    if fitting:
+        raise LedgerError(
+            f"{wanted!r} fits {len(fitting)} documents; give the key of one: {', '.join(fitting[:LISTED])}"
+        )
+    raise LedgerError(f"no document {wanted!r} among the {len(state.documents)} in the ledger")
+
+
 def _begun(claims: dict[str, Claim], written: str) -> list[str]:
     return [claim for claim in claims if claim.startswith(written)] if written else []

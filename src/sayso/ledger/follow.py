@@ -12,16 +12,21 @@ class Following:
     """All claims ever read, and which of them are live.
 
     `ever` gives each claim's document and the claim as read; `home` is the live document that stands for a document,
-    and `live` holds the live documents' claims as read.
+    and `live` holds the live documents' claims as read. `added` are claims that people added: they are live too, and
+    stand for no claim of a reader.
     """
 
     def __init__(
-        self, ever: Mapping[str, tuple[str, Claim]], home: Mapping[str, str], live: Mapping[str, Iterable[Claim]]
+        self,
+        ever: Mapping[str, tuple[str, Claim]],
+        home: Mapping[str, str],
+        live: Mapping[str, Iterable[Claim]],
+        added: Iterable[Claim] = (),
     ) -> None:
         self._ever = ever
         self._home = home
         self._live = live
-        self._now = {claim.id: claim for claims in live.values() for claim in claims}
+        self._now = {claim.id: claim for claims in (*live.values(), added) for claim in claims}
 
     def read(self, one: str) -> Claim | None:
         """A claim as it was read, live or not; None where there was none."""

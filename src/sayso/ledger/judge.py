@@ -1,4 +1,4 @@
-"""Rows to be for what a person decides, refused where they speak of what is not there."""
+"""Rows to be for what a person judges, puts right, remarks or takes back; refused where that is not there."""
 
 from __future__ import annotations
 
@@ -9,10 +9,20 @@ from sayso.core.release import State
 from sayso.core.row import Entry, Row
 from sayso.core.trouble import LedgerError
 from sayso.ledger.asof import is_plain, tags
-from sayso.ledger.body import CorrectionBody, JudgementBody, NoteBody, TagBody, body_of, taken_back
-from sayso.ledger.correct import value_of
+from sayso.ledger.body import (
+    ClaimBody,
+    CorrectionBody,
+    JudgementBody,
+    NoteBody,
+    TagBody,
+    TakenBackBody,
+    body_of,
+    judged,
+    taken_back,
+)  # fmt: skip
+from sayso.ledger.correct import corrected, inside, value_of
 from sayso.ledger.entry import Stamp
-from sayso.ledger.find import claim_of
+from sayso.ledger.find import EVENT, claim_of
 from sayso.ledger.store import Store
 
 
@@ -36,39 +46,56 @@ def compared(state: State, pair: Pair, verdict: Verdict, why: str, stamp: Stamp)
     left, right = sorted(claim_of(state, name).id for name in pair)
     if left == right:
         raise LedgerError(f"{pair.left} and {pair.right} are the same claim, {left}")
-    body = JudgementBody(left=left, right=right, verdict=verdict, why=_said(why))
+    body = JudgementBody(left=left, right=right, verdict=verdict, why=said(why))
     return stamp.entry("judgement", f"{left} {right}", body)
 
 
 def put_right(state: State, mend: Mend, why: str, stamp: Stamp) -> Entry:
     """A field of a claim put right; raises LedgerError where there is no such claim or field, or the value is none."""
     claim = claim_of(state, mend.claim)
-    body = CorrectionBody(field=mend.field, value=value_of(claim, mend.field, mend.value), why=_said(why))
-    return stamp.entry("correction", claim.id, body)
+    value = value_of(claim, mend.field, mend.value)
+    inside(corrected(claim, mend.field, value), text_of(state, claim.id))
+    return stamp.entry("correction", claim.id, CorrectionBody(field=mend.field, value=value, why=said(why)))
 
 
 def retracted(store: Store, seq: int, why: str, stamp: Stamp) -> Entry:
-    """A judgement or correction taken back; raises LedgerError where the row is none, or was taken back already."""
+    """What a person recorded taken back; raises LedgerError where the row is no such, or was taken back already."""
     row = next(iter(list(store.rows(after=seq - 1, upto=seq))), None) if seq > 0 else None
     if row is None:
         raise LedgerError(f"no row {seq}; `sayso log --kind judgement --kind correction` lists what can be taken back")
-    if row.kind == "judgement":
-        _refuse_twice(store, row, JudgementBody)
-        judged = body_of(row, JudgementBody)
-        body = JudgementBody(left=judged.left, right=judged.right, verdict="retract", why=_said(why), retracts=seq)
-        return stamp.entry("judgement", row.about, body)
-    if row.kind == "correction":
-        _refuse_twice(store, row, CorrectionBody)
-        put = body_of(row, CorrectionBody)
-        return stamp.entry(
-            "correction", row.about, CorrectionBody(field=put.field, value=None, why=_said(why), retracts=seq)
+    read = row.kind == "claim" and body_of(row, ClaimBody).why is None
+    if row.kind not in ("judgement", "correction", "note", "claim") or read:
+        what = "claim that the reader found: reject it instead" if read else row.kind
+        raise LedgerError(
+            f"row {seq} is a {what}; only a judgement or a correction, a note or a claim that a person "
+            "added is taken back"
         )
-    raise LedgerError(f"row {seq} is a {row.kind}; only a judgement or a correction is taken back")
+    _refuse_twice(store, row)
+    if row.kind == "correction":
+        field = body_of(row, CorrectionBody).field
+        return stamp.entry(
+            "correction", row.about, CorrectionBody(field=field, value=None, why=said(why), retracts=seq)
+        )
+    body = judged(row) if row.kind == "judgement" else None
+    left, right = (body.left, body.right) if isinstance(body, JudgementBody | TakenBackBody) else (None, None)
+    taken = TakenBackBody(left=left, right=right, verdict="retract", why=said(why), retracts=seq)
+    return stamp.entry("judgement", row.about, taken)
 
 
-def noted(state: State, claim: str, text: str, stamp: Stamp) -> Entry:
-    """A remark on a claim; raises LedgerError where there is no such claim."""
-    return stamp.entry("note", claim_of(state, claim).id, NoteBody(_said(text)))
+def noted(state: State, name: str, text: str, stamp: Stamp) -> Entry:
+    """A remark on a claim, or on an event where its id or a beginning of that is given.
+
+    Raises LedgerError where there is no such claim.
+    """
+    claim = claim_of(state, name).id
+    about = claim if claim.startswith(name.strip().lower()) else EVENT + claim
+    return stamp.entry("note", about, NoteBody(said(text)))
+
+
+def text_of(state: State, claim: str) -> str:
+    """The text that a live claim stands in; empty where the document is not known."""
+    key = next((report.key for report in state.reports if any(one.id == claim for one in report.claims)), "")
+    return state.documents[key].text if key in state.documents else ""
 
 
 def tagged(store: Store, name: str, seq: int | None, stamp: Stamp) -> Entry:
@@ -87,13 +114,21 @@ def tagged(store: Store, name: str, seq: int | None, stamp: Stamp) -> Entry:
     return stamp.entry("tag", name, TagBody(seq))
 
 
-def _said(text: str) -> str:
+def said(text: str) -> str:
+    """A reason or remark without the white space around it; raises LedgerError where nothing is said."""
     if not text.strip():
         raise LedgerError("say why: whoever reads the ledger later has nothing else to go by")
     return text.strip()
 
 
-def _refuse_twice(store: Store, row: Row, kind: type[JudgementBody | CorrectionBody]) -> None:
-    alike = store.rows(kind=row.kind, about=row.about)
-    if row.seq in taken_back({one.seq: body_of(one, kind).retracts for one in alike}):
+def _refuse_twice(store: Store, row: Row) -> None:
+    retracts: dict[int, int | None] = {
+        one.seq: body.retracts
+        for one in store.rows(kind="judgement", about=row.about)
+        if isinstance(body := judged(one), TakenBackBody)
+    }
+    retracts |= {
+        one.seq: body_of(one, CorrectionBody).retracts for one in store.rows(kind="correction", about=row.about)
+    }
+    if row.seq in taken_back(retracts):
         raise LedgerError(f"row {row.seq} was taken back already")

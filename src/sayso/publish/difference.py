@@ -9,12 +9,13 @@ import msgspec
 from sayso.core.claim import Claim
 from sayso.core.difference import Changed, Difference
 from sayso.core.event import Event
-from sayso.core.judgement import Correction, Judgement
+from sayso.core.judgement import Correction, Decision, Judgement
 from sayso.core.release import Release
 from sayso.publish import phrase
 from sayso.publish.account.figures import high
 from sayso.publish.account.heading import counted, heading
 from sayso.publish.account.known import told
+from sayso.publish.decision import decided, reason
 from sayso.publish.sheet import Block, Entry, Part, Section, Sheet, line
 
 FIGURE = 3  # low, best, high
@@ -38,8 +39,14 @@ def differing(before: Release, after: Release, found: Difference) -> Sheet:
         _section("Read otherwise", [new.document(key) for key in found.readings]),
         _section("Claims new", [new.claim(one) for one in found.claims_new]),
         _section("Claims gone", [old.claim(one) for one in found.claims_gone]),
-        _section("Decided", [*_judged(found.judgements_new), *_corrected(found.corrections_new)]),
-        _section("Decided no longer", [*_judged(found.judgements_gone), *_corrected(found.corrections_gone)]),
+        _section(
+            "Decided",
+            [*_judged(found.judgements_new), *_corrected(found.corrections_new), *_decided(found.decisions_new)],
+        ),
+        _section(
+            "Decided no longer",
+            [*_judged(found.judgements_gone), *_corrected(found.corrections_gone), *_decided(found.decisions_gone)],
+        ),
     ]
     there = tuple(section for section in sections if section.blocks)
     return Sheet(
@@ -108,6 +115,12 @@ def _corrected(corrections: Iterable[Correction]) -> Iterator[Entry]:
         value = msgspec.json.encode(one.value).decode()
         about = line(Part(f"row {one.row}, by {one.by}", "quiet"), one.why)
         yield Entry(lines=(line(f"{one.claim}: {one.field} is {value}"), about))
+
+
+def _decided(decisions: Iterable[Decision]) -> Iterator[Entry]:
+    for one in decisions:
+        about = line(Part(f"row {one.row}, by {one.by}", "quiet"), reason(one))
+        yield Entry(lines=(line(decided(one)), about))
 
 
 def _moment(release: Release) -> str:

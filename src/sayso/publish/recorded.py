@@ -8,16 +8,17 @@ import msgspec
 
 from sayso.core.claim import Reader
 from sayso.core.event import Event
-from sayso.core.judgement import Correction, Judgement
+from sayso.core.judgement import Correction, Decision, Judgement
 from sayso.core.row import Row
 from sayso.core.value import Value
 from sayso.publish.account.heading import heading
+from sayso.publish.decision import decided, reason
 from sayso.publish.terminal import Look, hang, safe
 from sayso.publish.why import LABEL
 
 
 class Recorded(Value, kw_only=True):
-    """The rows of a claim, of its document and of the reading that counts; live corrections and judgements; notes."""
+    """The rows of a claim, of its document and of the reading that counts; notes; what people decided and counts."""
 
     head: int
     claim: Row
@@ -27,6 +28,7 @@ class Recorded(Value, kw_only=True):
     corrections: tuple[Correction, ...] = ()
     judgements: tuple[Judgement, ...] = ()
     notes: tuple[tuple[Row, str], ...] = ()
+    decisions: tuple[Decision, ...] = ()
     event: Event | None = None
 
 
@@ -53,6 +55,8 @@ def _facts(of: Recorded) -> Iterator[tuple[str, str]]:
     for each in of.judgements:
         other = each.right if each.left == of.claim.about else each.left
         yield "judgement", f"row {each.row}, by {each.by}: {each.verdict}, with {other}{_why(each.why)}"
+    for made in of.decisions:
+        yield "decision", f"row {made.row}, by {made.by}: {decided(made)}{_why(reason(made))}"
     for row, text in of.notes:
         yield "note", f"{_row(row)}: {text}"
     event = f"{of.event.id}, {heading(of.event)}" if of.event is not None else "none"

@@ -25,10 +25,10 @@ def _according(line: Line, k: int) -> Frame | None:
         return None
     (start, _), follow = group
     follow = nominal.apposition(line, follow)
-    source = (start, line.chunks[follow - 1].end)
     frame = Frame(
-        source, [(line.chunks[k].start, line.chunks[k].end)], "report", "according_to", [], "according to <source>"
-    )
+        (start, line.chunks[follow - 1].end), [(line.chunks[k].start, line.chunks[k].end)], "report", "according_to",
+        [], "according to <source>", outlet=nominal.contact(line, k + 1),
+    )  # fmt: skip
     opens = _opens_clause(line, k)
     if opens is not None:
         follow = _past_modifier(line, follow)
@@ -56,7 +56,10 @@ def _past_modifier(line: Line, k: int) -> int:
     reduced = line.kind(k) is Kind.VERB and not line.mask(k) & words.pack.groups.auxiliary
     if not relative and (not reduced or words.pack.settings.verb_second):
         return k
-    for j in range(k + 2 if relative else k + 1, len(line.chunks)):
+    inside = k + 2 if relative else k + 1
+    if relative and line.kind(k + 1) is Kind.NOUN and line.kind(k + 2) is Kind.VERB:
+        inside = k + 3  # *ögonvittnen som Meridian har talat med såg*: the first verb is the relative clause's own
+    for j in range(inside, len(line.chunks)):
         if line.kind(j) is Kind.COMMA or (relative and line.kind(j) is Kind.VERB):
             return j
         if line.kind(j) is Kind.VERB:
@@ -119,10 +122,17 @@ def _rest(line: Line, follow: int) -> Range | None:
         begin = follow
     else:
         return None
-    if cue.verdict_clause(line, begin - 1):
+    if cue.verdict_clause(line, begin - 1) or _tells_anew(line, begin):
         return None
     end = _clause_end(line, begin)
     return (line.chunks[begin].start, end) if line.chunks[begin].start < end else None
+
+
+def _tells_anew(line: Line, k: int) -> bool:
+    """*…, enligt milisen, medan armén talar om sju*: a subordinate clause behind with a cue of its own."""
+    telling = line.words.pack.groups.cue | line.words.pack.marks.estimate
+    verbs = (j for j in range(k, len(line.chunks)) if line.kind(j) is Kind.VERB)
+    return line.kind(k) is Kind.SUBORDINATOR and any(line.mask(j) & telling for j in verbs)
 
 
 def via(line: Line) -> list[tuple[Range, Range]]:

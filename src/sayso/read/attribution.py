@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sayso.read import content, cue, order
+from sayso.read import content, cue, echo, nominal, order, passive
+from sayso.read.echo import Echo
 from sayso.read.frame import Frame
 from sayso.read.kind import Kind
 from sayso.read.line import Line
@@ -66,10 +67,13 @@ def _named(line: Line) -> bool:
 
 def _frame(line: Line, k: int, earlier: list[Frame]) -> Frame | None:
     at = cue.cue_word(line, k)
-    if at is None or line.chunks[k].infinitive or cue.passive(line, k, at):
+    if at is None or line.chunks[k].infinitive or cue.passive(line, k, at) or passive.agent(line, k) is not None:
         return None
     marks = line.words.pack.marks
     inverted = order.inverted(line, k)
+    taken_up = echo.of(line, k) if inverted is None else None
+    if taken_up is not None and taken_up.subject is not None and not line.words.mask[at] & marks.cue_weak:
+        return _echo(line, (k, at), taken_up, earlier)
     source, follow = inverted if inverted is not None else (order.subject(line, k, at, earlier), k + 1)
     if source is None or (inverted is None and line.words.mask[source[0]] & (marks.zero | marks.negation)):
         return None
@@ -79,10 +83,23 @@ def _frame(line: Line, k: int, earlier: list[Frame]) -> Frame | None:
         act=cue.act(line, at, negated=cue.negated(line, k)),
         manner="indirect", content=[],
         rule="subject with cue" if inverted is None else "cue with subject behind",
-        outlet=outlet or (order.outlet_first(line, k) if inverted is not None else None),
+        outlet=outlet
+        or (order.outlet_first(line, k) if inverted is not None else None)
+        or nominal.contact(line, line.chunk_at(source[0])),
         weak=bool(line.words.mask[at] & marks.cue_weak),
     )  # fmt: skip
     return frame if _govern(line, frame, Cue(k, at, right, inverted is not None), earlier) else None
+
+
+def _echo(line: Line, where: tuple[int, int], taken_up: Echo, earlier: list[Frame]) -> Frame:
+    """*…, a charge Moscow denies*: what was said before the comma is what is denied."""
+    k, at = where
+    return Frame(
+        source=taken_up.subject, cue=[(line.chunks[k].start, line.chunks[k].end)],
+        act=cue.act(line, at, negated=cue.negated(line, k)),
+        manner="indirect", content=[echo.said(line, taken_up, earlier)],
+        rule="subject with cue, what was said before it taken up",
+    )  # fmt: skip
 
 
 class Cue(NamedTuple):

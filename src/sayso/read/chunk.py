@@ -153,10 +153,10 @@ def _behind_definite(words: Words, at: int) -> bool:
     if not settings.postposed_article or not before.endswith(settings.definite_endings):
         return False
     common = words.pack.groups.noun & ~(marks.adjective | marks.name_particle)
-    return (
-        all(words.mask[k] & common and not words.mask[k] & (marks.capital | marks.adjective) for k in (at - 1, at))
-        and not before.endswith(settings.genitive)
-    )  # fmt: skip
+    plain = not (words.mask[at - 1] | words.mask[at]) & (marks.capital | marks.adjective)
+    unlisted = not words.mask[at] and words.mask[at - 1] & words.pack.groups.party  # *tog armén avstånd från*
+    nouns = words.mask[at - 1] & common and (words.mask[at] & common or unlisted)
+    return bool(plain and nouns) and not before.endswith(settings.genitive)
 
 
 def _nominal(words: Words, at: int, start: int, end: int) -> bool:

@@ -110,7 +110,12 @@ def tail(line: Line, k: int, left: Range) -> Range | None:
 
 
 def _goes_on(line: Line, k: int) -> bool:
-    """Whether the clause begun before the cue goes on behind it, and is not a remark of the reporter's."""
+    """Whether the clause begun before the cue goes on behind it, and is not a remark of the reporter's.
+
+    An -ing form behind the cue tells of the saying: *…, residents said, contradicting the army*.
+    """
+    if line.kind(k) is Kind.VERB and line.words.progressive(line.chunks[k].start):
+        return False
     return line.kind(k) in (Kind.VERB, Kind.PREPOSITION, Kind.CONJUNCTION, Kind.SUBORDINATOR, Kind.RELATIVE)
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from sayso.lang.marks import CUES
-from sayso.read import nominal
+from sayso.read import echo, nominal
 from sayso.read.frame import Range
 from sayso.read.kind import Kind
 from sayso.read.line import Line
 
 _LIGHT = (Kind.ADVERB, Kind.TIME)
+_INSERTED = 10  # chunks of an insertion, at most
+_NO_INSERTION = (Kind.STOP, Kind.QUOTE, Kind.COLON, Kind.SEMICOLON, Kind.COMPLEMENTIZER, Kind.RELATIVE, Kind.DASH)
 
 
 def cue_word(line: Line, k: int) -> int | None:
@@ -71,14 +73,28 @@ def after_cue(line: Line, k: int, follow: int) -> tuple[int, Range | None]:
         elif kind is Kind.NOUN and at == follow and line.mask(k) & marks.addressee_verb:
             if nominal.is_outlet(line, at):
                 outlet = (line.chunks[at].start, line.chunks[at].end)
+            elif nominal.is_acronym(line, at):
+                outlet = (line.chunks[at].end - 1, line.chunks[at].end)
             at += 1
         elif kind is Kind.COMMA and line.kind(at + 1) is Kind.VIA:
             at = _past_via(line, at)
         elif kind is Kind.VIA:
             at = _past_via(line, at - 1)
+        elif kind is Kind.COMMA and _closing(line, at) is not None:
+            return _closing(line, at) or at, outlet
         else:
             break
     return at, outlet
+
+
+def _closing(line: Line, comma: int) -> int | None:
+    """The comma that closes an insertion before *that*: *claimed, without offering evidence, that …*."""
+    for j in range(comma + 1, min(comma + _INSERTED, len(line.chunks))):
+        if line.kind(j) is Kind.COMMA:
+            return j if line.kind(j + 1) is Kind.COMPLEMENTIZER else None
+        if line.kind(j) in _NO_INSERTION:
+            return None
+    return None
 
 
 def _then_content(line: Line, k: int) -> bool:
@@ -117,7 +133,9 @@ def cut(line: Line, k: int) -> int:
     for j in range(k, len(line.chunks)):
         if line.quoted(line.chunks[j].start):
             continue
-        if line.kind(j) is Kind.COMMA and (line.kind(j + 1) is Kind.VIA or verdict_clause(line, j) or _turns(line, j)):
+        if line.kind(j) is Kind.COMMA and (
+            line.kind(j + 1) is Kind.VIA or verdict_clause(line, j) or _turns(line, j) or echo.opens(line, j)
+        ):
             return line.chunks[j].start
         if line.kind(j) in (Kind.CONJUNCTION, Kind.SUBORDINATOR) and new_cue_clause(line, j):
             back = j - 1 if line.kind(j - 1) is Kind.COMMA else j
@@ -207,8 +225,9 @@ def trailing_cue(line: Line, comma: int) -> bool:
 
 
 def participle_cue(line: Line, comma: int) -> bool:
-    """*…, adding that*: a cue in -ing right behind a comma."""
-    at = cue_word(line, comma + 1) if line.kind(comma + 1) is Kind.VERB else None
+    """*…, adding that*, *…, before admitting that*: a cue in -ing right behind a comma."""
+    j = comma + 2 if line.kind(comma + 1) is Kind.SUBORDINATOR else comma + 1
+    at = cue_word(line, j) if line.kind(j) is Kind.VERB else None
     return at is not None and line.words.progressive(at)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.read import cue
+from sayso.read import cue, nominal
 from sayso.read.frame import Frame, Range
 from sayso.read.kind import Kind
 from sayso.read.line import Line
@@ -24,11 +24,11 @@ def find(line: Line, others: list[Frame]) -> list[Frame]:
             line.mask(k) & (line.words.pack.marks.zero | line.words.pack.marks.negation)
             or line.kind(k - 1) is Kind.ADVERB
         )
-        if begin is None or begin in starts or unsaid:
+        if begin is None or starts & {begin, begin + 1} or unsaid:
             continue
         entry = line.words.word[chunk.end - 1].entry("cue_noun")
         assert entry is not None
-        source = _owner(line, k)
+        source = _owner(line, k) or _bearer(line, k)
         known = line.words.mask[chunk.start] & line.words.pack.marks.determiner
         if source is None and (
             known
@@ -54,12 +54,21 @@ def find(line: Line, others: list[Frame]) -> list[Frame]:
 
 def complement(line: Line, k: int) -> int | None:
     """The word where the content of a noun of saying begins: behind *that*, *om att*; None where none follows."""
-    j = k + 1
+    j = k + 3 if _bearer(line, k) is not None else k + 1
     if line.kind(j) is Kind.PREPOSITION:
         j += 1
     if line.kind(j) is Kind.COMPLEMENTIZER and line.chunks[j].end < line.sentence.end:
         return cue.behind_complementizer(line, j)
     return None
+
+
+def _bearer(line: Line, k: int) -> Range | None:
+    """Who bears it, told behind the noun: *reports in the Nordland Daily that*, *uppgifter från armén om att*."""
+    if line.kind(k + 1) is not Kind.PREPOSITION or line.kind(k + 2) is not Kind.NOUN:
+        return None
+    outlet = nominal.is_outlet(line, k + 2)
+    from_whom = line.mask(k + 1) & line.words.pack.marks.origin and line.mask(k + 2) & line.words.pack.groups.party
+    return (line.chunks[k + 2].start, line.chunks[k + 2].end) if outlet or from_whom else None
 
 
 def _owner(line: Line, k: int) -> Range | None:

@@ -35,7 +35,9 @@ def groups(words: Words, where: Range) -> list[Group]:
             words.mask[at] & (marks.conjunction | marks.comma | marks.additive) and not _covered(words, at, start)
         ):
             group = _one(words, start, at)
-            if (
+            if group is not None and out and _same_number(words, out[-1], group):
+                out[-1] = out[-1]._replace(end=group.end, name=words.written(_named_from(words, out[-1]), group.end))
+            elif (
                 group is not None
                 and not (out and _says_more(words, out[-1], group, comma=comma))
                 and not (phrase and group.named)
@@ -45,6 +47,18 @@ def groups(words: Words, where: Range) -> list[Group]:
                 phrase = any(words.mask[k] & marks.preposition for k in range(start, at))
                 start, comma = at + 1, bool(words.mask[at] & marks.comma)
     return out
+
+
+def _same_number(words: Words, before: Group, group: Group) -> bool:
+    """*13 pilots and airmen*: a bare plural behind *and* is counted by the number before, not beside it."""
+    bare = group.quantity == MANY and not group.own and not words.mask[group.start] & words.pack.marks.determiner
+    return bare and before.own and before.quantity.low is not None and before.quantity.low >= SEVERAL
+
+
+def _named_from(words: Words, group: Group) -> int:
+    """The word behind the number of a group."""
+    quantity = _quantity(words, group.start, group.end)
+    return quantity[1] if quantity is not None else group.start
 
 
 def _says_more(words: Words, before: Group, group: Group, *, comma: bool) -> bool:

@@ -22,7 +22,7 @@ _REACHED = ("captured", "rescued")  # *could be arrested*, *kunde räddas* tell 
 
 
 def find(line: Line, number: int) -> list[Toll]:
-    """The tolls of one sentence."""
+    """The tolls of one sentence. Nobody is rescued who is counted as dead: *four bodies pulled from the rubble*."""
     found = _framed(line, number)
     harm = line.words.pack.marks.harm
     for k, chunk in enumerate(line.chunks):
@@ -32,7 +32,8 @@ def find(line: Line, number: int) -> list[Toll]:
             found += _verbal(line, k, number)
         elif chunk.kind is Kind.NOUN:
             found += harm_noun.find(line, k, number)
-    return found
+    dead = [one.span for one in found if one.effect == "killed"]
+    return [one for one in found if one.effect != "rescued" or not any(one.span.touches(body) for body in dead)]
 
 
 def _framed(line: Line, number: int) -> list[Toll]:

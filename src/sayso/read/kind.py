@@ -65,17 +65,38 @@ def kind_of(words: Words, at: int, start: int, end: int) -> Kind:  # noqa: C901,
         return Kind.NOUN
     if here & marks.subordinator and not (here & marks.preposition and not clause_follows(words, at, end)):
         return Kind.SUBORDINATOR
-    if here & marks.conjunction:
+    if here & marks.conjunction and not (here & marks.preposition and _is_preposition(words, at, start, end)):
         return Kind.CONJUNCTION
     if here & marks.preposition:
         return Kind.PREPOSITION
     if (
         here & (marks.adverb | marks.negation)
+        and not _attribute(words, at, start, end)
         and not here & (groups.party | marks.zero)
-        and (not here & marks.adjective or adverb_before_verb(words, at, start, end))
+        and (
+            not here & marks.adjective
+            or adverb_before_verb(words, at, start, end)
+            or (  # *medgav senare att*, *säger anonymt till Reuters*
+                after & (marks.complementizer | marks.preposition) and at > start and words.mask[at - 1] & groups.cue
+            )
+        )
     ):
         return Kind.ADVERB
     return Kind.NOUN
+
+
+def _attribute(words: Words, at: int, start: int, end: int) -> bool:
+    """*ett internt meddelande*: between an article and a noun a form that can be an adverb is an adjective."""
+    marks, before = words.pack.marks, words.mask[at - 1] if at > start else 0
+    article = before & marks.determiner and not before & (marks.pronoun | marks.adverb)
+    return bool(article and at + 1 < end and not words.mask[at + 1] & (words.pack.groups.opener | marks.adjective))
+
+
+def _is_preposition(words: Words, at: int, start: int, end: int) -> bool:
+    """Whether a word that can join clauses does not: *uppger för Reuters att*, or no clause follows it."""
+    spoken_to = at > start and words.mask[at - 1] & words.pack.groups.cue
+    outlet = at + 1 < end and words.mask[at + 1] & words.pack.marks.outlet
+    return bool(spoken_to or outlet) or not clause_follows(words, at, end)
 
 
 def _mark(words: Words, at: int, end: int) -> Kind:
@@ -115,7 +136,9 @@ def _relative(words: Words, at: int, start: int, end: int) -> bool:
     """Whether *who, which, that, som, där* hangs on the noun before it, and does not open what is said."""
     marks, groups = words.pack.marks, words.pack.groups
     if not words.mask[at] & marks.complementizer:
-        return not words.mask[at] & (marks.determiner | marks.pronoun) or _verb_next(words, at, start, end)
+        both = marks.determiner | marks.pronoun
+        stacked = at > start and words.mask[at - 1] & marks.comma and at + 1 < end and words.mask[at + 1] & both
+        return not words.mask[at] & both or bool(stacked) or _verb_next(words, at, start, end)
     before = at - 1 - bool(at > start and words.mask[at - 1] & marks.comma)
     if before < start or is_verb(words, before, start, end) or words.mask[before] & (marks.preposition | marks.adverb):
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import reduce
 from operator import or_
 from typing import NamedTuple
@@ -33,6 +34,10 @@ class Line(NamedTuple):
         """The kind of chunk `k`; None outside the sentence."""
         return self.chunks[k].kind if 0 <= k < len(self.chunks) else None
 
+    def chunk_at(self, at: int) -> int:
+        """The chunk that word `at` of the sentence stands in."""
+        return bisect_right(self.chunks, at, key=_start) - 1
+
     def mask(self, k: int) -> int:
         """All bits of the words of chunk `k`."""
         return self.masks[k]
@@ -40,6 +45,10 @@ class Line(NamedTuple):
     def quoted(self, at: int) -> Quote | None:
         """The quotation (scare quotes apart) that word `at` stands in."""
         return next((q for q in self.quotes if q.first <= at < q.last and not q.scare), None)
+
+
+def _start(chunk: Chunk) -> int:
+    return chunk.start
 
 
 def lay_out(words: Words, sentence: Sentence, found: list[Quote]) -> Line:

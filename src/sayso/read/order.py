@@ -17,16 +17,28 @@ def inverted(line: Line, k: int) -> tuple[Range, int] | None:
     follow = k + 1
     while line.kind(follow) is Kind.ADVERB:
         follow += 1
-    if line.kind(follow) is not Kind.NOUN:
+    if line.kind(follow) is not Kind.NOUN or cue.participle(line, k, line.chunks[k].start):
         return None
     before = line.kind(k - 1)
     if before in (Kind.COMMA, Kind.QUOTE, Kind.STOP, Kind.DASH):
         closing = before is not Kind.COMMA or _content_before(line, k - 1) or inserted(line, follow)
         if closing and not (before is Kind.COMMA and _apposition_subject(line, k)):
             return _subject_after(line, follow)
-    if line.words.pack.settings.verb_second and (_adverbial_first(line, k) or object_first(line, k)):
+    if line.words.pack.settings.verb_second and (
+        _adverbial_first(line, k) or object_first(line, k) or _adverbial_with_insertion(line, k)
+    ):
         return _subject_after(line, follow)
     return None
+
+
+def _adverbial_with_insertion(line: Line, k: int) -> bool:
+    """*Under offensiven, i januari 2018, hävdade Turkiet*: phrases alone, the last between commas, before the verb."""
+    inside = (Kind.PREPOSITION, Kind.NOUN, Kind.TIME, Kind.ADVERB, Kind.COMMA)
+    first = line.kind(0) in (Kind.PREPOSITION, Kind.TIME, Kind.ADVERB)
+    phrases = k > 2 and all(line.kind(j) in inside for j in range(k))
+    return (
+        first and phrases and line.kind(k - 1) is Kind.COMMA and sum(line.kind(j) is Kind.COMMA for j in range(k)) == 2
+    )
 
 
 def _subject_after(line: Line, k: int) -> tuple[Range, int] | None:
@@ -87,7 +99,8 @@ def _clause_start(line: Line, k: int) -> int:
 def subject(line: Line, k: int, at: int, earlier: list[Frame]) -> Range | None:
     """The subject on the left; for an -ing form or after *and*, that of the verb before."""
     if cue.participle(line, k, at) and line.kind(k - 1) is not Kind.NOUN:
-        return _main_subject(line, k) if line.kind(k - 1) is Kind.COMMA else _shared_subject(line, k, earlier)
+        clause = line.kind(k - 1) is Kind.COMMA and not earlier
+        return _main_subject(line, k) if clause else _shared_subject(line, k, earlier)
     found = nominal.before(line, k)
     if found is not None:
         return found
@@ -114,7 +127,8 @@ def _shared_subject(line: Line, k: int, earlier: list[Frame]) -> Range | None:
         return earlier[-1].source
     for j in range(k):
         if line.kind(j) is Kind.VERB:
-            return nominal.before(line, j)
+            behind = nominal.after(line, j + 1) if line.words.pack.settings.verb_second else None
+            return nominal.before(line, j) or (behind[0] if behind is not None else None)
     return None
 
 

@@ -32,14 +32,30 @@ def find(line: Line, number: int) -> list[PlaceName]:
     if filed is not None:
         out.append(_place(line, filed, number))
         at = filed.end
+    last: _Found | None = None
     marks = line.words.pack.marks
     either, mask = marks.place | marks.capital, line.words.mask
     while at < line.sentence.end:
         found = _at(line, at) if mask[at] & either else None
         if found is not None:
             out.append(_place(line, found, number))
+            if last is not None and _has_in_it(line, last, found):
+                out[-2:] = out[-1:]
+            last = found
         at = found.end if found is not None else at + 1
     return out
+
+
+def _has_in_it(line: Line, owner: _Found, found: _Found) -> bool:
+    """*Tarvia's capital, Selmira*, *Tarviens huvudstad Selmira*: the place is Selmira, and Tarvia where it lies."""
+    words, marks = line.words, line.words.pack.marks
+    between = range(owner.end, found.at)
+    small = marks.area | marks.place_noun | marks.adjective | marks.adverb | marks.comma | marks.quote
+    owned = _ending_of(line, owner.end) or any(words.norm[k] in words.pack.settings.genitive for k in between)
+    names = any(words.mask[k] & (marks.area | marks.place_noun) for k in between)
+    genitive = words.pack.settings.genitive
+    joined = all(words.mask[k] & small or not words.mask[k] or words.norm[k] in genitive for k in between)
+    return bool(owned and names and joined)
 
 
 def _at(line: Line, at: int) -> _Found | None:
@@ -49,7 +65,7 @@ def _at(line: Line, at: int) -> _Found | None:
         return _Found(at, at + 1, cite(words, at, "place"), listed=True)
     if mask & (marks.weekday | marks.month | marks.outlet | marks.people):
         return None
-    introduced, end = _introduced(line, at), at + 1
+    introduced, end = _introduced(line, at) or _apposed(line, at), at + 1
     if not introduced and words.word[at].entries:
         return None
     while end < line.sentence.end and _goes_on(line, end):
@@ -95,6 +111,22 @@ def _introduced(line: Line, at: int) -> bool:
     )
 
 
+def _apposed(line: Line, at: int) -> bool:
+    """*in Tarvia's capital, Selmira*, *in the Tarvian capital, Selmira*: what it is called follows."""
+    words, marks = line.words, line.words.pack.marks
+    if at - OWNED < line.sentence.start:
+        return False
+    comma = bool(words.mask[at - 1] & marks.comma)
+    noun = at - 2 if comma else at - 1
+    if not words.mask[noun] & marks.area:
+        return False
+    end = next((k for k in range(at, line.sentence.end) if not words.mask[k] & marks.capital), line.sentence.end)
+    closed = not comma or end == line.sentence.end or words.mask[end] & (marks.comma | marks.stop)
+    before = range(max(noun - OWNED, line.sentence.start), noun)
+    whose = any(words.mask[k] & (marks.state | marks.adjective) and words.written(k)[0].isupper() for k in before)
+    return bool(closed) and whose
+
+
 def _is_area(line: Line, at: int) -> bool:
     return at < line.sentence.end and bool(line.words.mask[at] & line.words.pack.marks.area)
 
@@ -127,21 +159,20 @@ def _is_owned(line: Line, at: int) -> bool:
 
 
 def _ending(line: Line, end: int) -> int:
-    """How many characters of a genitive ending stand at a name before an area noun: *Karsals förorter*."""
-    return _ending_of(line, end) if _is_area(line, end) else 0
+    """How many characters of a genitive ending stand at a name before an area noun: *Karsals förorter*.
+
+    Where the ending has a sign of its own, other words may stand between: *Tarvia's second-largest city*.
+    """
+    ending = _ending_of(line, end)
+    signed = ending > 0 and not line.words.written(end - 1)[-ending:].isalpha()
+    return ending if any(_is_area(line, k) for k in range(end, end + 1 + (OWNED if signed else 0))) else 0
 
 
 def _ending_of(line: Line, end: int) -> int:
     words = line.words
-    written = words.written(end - 1)
-    return next(
-        (
-            len(g)
-            for g in words.pack.settings.genitive
-            if g.isalpha() and written.endswith(g) and len(written) > len(g) + 2
-        ),
-        0,
-    )
+    written = words.written(end - 1).replace("’", "'")
+    fitting = (g for g in words.pack.settings.genitive if written.endswith(g) and len(written) > len(g) + 2)
+    return max((len(ending) for ending in fitting), default=0)
 
 
 def _place(line: Line, found: _Found, number: int) -> PlaceName:

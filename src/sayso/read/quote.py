@@ -79,10 +79,13 @@ def _start(q: Quote) -> int:
 
 
 def _is_scare(words: Words, q: Quote) -> bool:
-    """Too short to be speech: a few words without a verb and without a mark at their end."""
+    """Too short to be speech: a few words without a verb and without a mark at their end, or behind an article."""
     marks = words.pack.marks
     if q.last - q.first > SCARE:
         return False
+    before = words.mask[q.start - 1] if q.start > 0 else 0
+    if before & marks.determiner and not before & marks.pronoun:
+        return True  # *called it a “righteous strike”, admitted that …*
     ends = words.mask[q.last - 1] & (marks.comma | marks.stop) if q.last > q.first else 0
     follows = (
         q.end < len(words)

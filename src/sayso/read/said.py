@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from sayso.core.reading import Named, Said
 from sayso.core.span import Span, Spans, merged, trimmed
-from sayso.read import according, attribution, cue_noun, estimate, knowledge, source
+from sayso.read import according, attribution, cue_noun, estimate, knowledge, passive, source
 from sayso.read.dateline import body
 from sayso.read.frame import Frame, Range
 from sayso.read.line import Line
@@ -24,6 +24,7 @@ def attributions(lines: list[Line], quoted: list[Quote]) -> list[Said]:
     frames: list[list[Frame]] = []
     for number, line in enumerate(lines):
         found = [*attribution.find(line), *according.find(line)]
+        found += passive.find(line, found)
         found += estimate.find(line, found)
         found += cue_noun.find(line, found)
         found += knowledge.find(line, found)
@@ -48,9 +49,13 @@ def attributions(lines: list[Line], quoted: list[Quote]) -> list[Said]:
 
 
 def _harmonic(evidential: Frame, others: list[Frame]) -> bool:
-    """*Enligt polisen ska mannen ha skjutits*: hearsay inside words that have a source names no second one."""
-    at = evidential.cue[0][0]
-    return any(other.holds(at) for other in others)
+    """*Enligt polisen ska mannen ha skjutits*: hearsay inside words that have a source names no second one.
+
+    Nor does a noun of hearsay that only introduces them, or a verb that is their cue: *Uppgifterna om en massaker
+    tillbakavisas av armén*.
+    """
+    at, end = evidential.cue[0]
+    return any(other.holds(at) or other.first == end or other.cue[0][0] <= at < other.cue[0][1] for other in others)
 
 
 def _lone_via(line: Line, found: list[Frame]) -> list[Frame]:
@@ -161,7 +166,7 @@ def _said(words: Words, frame: Frame, line: Line) -> Said | None:
     if frame.via:
         cue, who = frame.via
         via = (((Span(words.start[cue[0]], words.end[cue[1] - 1]),), source.name(words, who, frame.sentence)),)
-    outlet = source.name(words, frame.outlet, frame.sentence) if frame.outlet else None
+    outlet = source.outlet(words, frame.outlet, frame.sentence) if frame.outlet else None
     cues = tuple(Span(words.start[start], words.end[end - 1]) for start, end in frame.cue)
     return Said(
         span=Span(content[0].start, content[-1].end) if content else cues[0],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from sayso.core.reading import Named
 from sayso.core.span import Span
 from sayso.read import identity
@@ -23,7 +25,7 @@ def name(words: Words, where: Range, sentence: int) -> Named:
     end, head = _owned(words, start, end, head)
     span = Span(words.start[start], words.end[end - 1])
     pronoun = _pronoun(words, start, end)
-    person = _capitals(words, start, head)
+    person = _behind_role(words, start, head) or _capitals(words, start, head)
     kind = _kind(words, start, head, person, pronoun)
     role = on_behalf_of = None
     called = words.written(start, head)
@@ -45,6 +47,26 @@ def name(words: Words, where: Range, sentence: int) -> Named:
         name=called, kind=kind, role=role, on_behalf_of=on_behalf_of, pronoun=pronoun, words=known,
         id=None if pronoun else _code(words, (start, end), kind, called, person if kind == "person" else None),
     )  # fmt: skip
+
+
+def _behind_role(words: Words, start: int, head: int) -> Range | None:
+    """*spokesman Bill Urban*: two capitals or more behind a role are a name, also where a list has the words."""
+    marks = words.pack.marks
+    roles = (k for k in range(head - 1, start - 1, -1) if words.mask[k] & (marks.spokesperson | marks.source_person))
+    role = next(roles, None)
+    if role is None or (words.mask[role] & marks.capital and role > start):
+        return None
+    name = range(role + 1, head)
+    plain = all(words.mask[k] & marks.capital and not words.mask[k] & marks.outlet for k in name)
+    return (role + 1, head) if len(name) > 1 and plain else None
+
+
+def outlet(words: Words, where: Range, sentence: int) -> Named:
+    """What a phrase names that stands where an outlet does: *told CGTN*; one that no list knows is an outlet too."""
+    named = name(words, where, sentence)
+    if named.kind not in ("person", "unnamed"):
+        return named
+    return msgspec.structs.replace(named, kind="outlet", id=identity.source(words.pack, named.name, "outlet"))
 
 
 def _code(words: Words, where: Range, kind: str, called: str, person: Range | None) -> str | None:
@@ -177,7 +199,7 @@ def _kind(words: Words, start: int, head: int, person: Range | None, pronoun: ob
     )
     kind = None
     at = -1
-    for k in range(start, head):
+    for k in (k for k in range(start, head) if person is None or k not in range(*person)):
         lists = {entry.list for entry in words.word[k].entries}
         value = next((value for name_of_list, value in _HEADS if name_of_list in lists), None)
         if value is not None:
@@ -199,6 +221,8 @@ def _role(words: Words, start: int, end: int, person: Range | None) -> tuple[str
     """The role and the body spoken for: *Kremls talesperson X*, *X, spokesman for the alliance*."""
     marks, groups = words.pack.marks, words.pack.groups
     bits = marks.spokesperson | marks.source_person
+    aside = marks.relative | marks.via | marks.relay
+    end = next((k for k in range(start, end) if words.mask[k] & aside and k > start), end)
     at = next((k for k in range(start, end) if words.mask[k] & marks.spokesperson), None)
     if at is None:
         at = next((k for k in range(start, end) if words.mask[k] & bits and not words.mask[k] & marks.office), None)

@@ -58,7 +58,8 @@ def _attributive(words: Words, at: int, start: int, end: int) -> bool:
         return True
     if not (settings.postposed_article and before & marks.definite and at + 1 < end):
         return False
-    plain = here & (marks.adjective | marks.harm__participle) and not here & groups.auxiliary
+    unlisted = here and not here & ~(marks.verb_ending | marks.capital)  # *den kurdledda milisen*
+    plain = (here & (marks.adjective | marks.harm__participle) or unlisted) and not here & groups.auxiliary
     ends = words.norm[at + 1].endswith(settings.definite_endings) or words.mask[at + 1] & (marks.be | marks.have)
     return bool(plain and ends)
 
@@ -87,11 +88,15 @@ def _ambiguous(words: Words, at: int, start: int, before: int, after: int) -> bo
     fronted = words.pack.settings.verb_second and before & groups.time
     if fronted and words.mask[at] & marks.event__verb and after & (groups.party | marks.people | marks.determiner):
         return True  # *I går angrep opprørere en by*
+    subject = before & (groups.party | marks.capital) and not before & (marks.determiner | marks.adjective)
+    if words.pack.settings.verb_second and subject and words.mask[at] & groups.cue and not after & marks.agent:
+        return True  # *Armén bekräftade attacken*: an attribute stands before its noun
     if before & marks.people and words.mask[at] & marks.harm__intransitive and not after & groups.noun:
         return True  # *tre soldater stupade*: behind the noun the form is no attribute
-    if before & (marks.preposition | marks.adjective | marks.digits | marks.number | marks.vague | marks.conjunction):
+    counts = marks.digits | marks.number | marks.vague | marks.zero
+    if before & (marks.preposition | marks.adjective | marks.conjunction | counts):
         return False
-    if after & groups.verb and not after & groups.noun:
+    if (after & groups.verb and not after & groups.noun) or _behind_unlisted(words, at, start):
         return False
     return (
         bool(
@@ -113,6 +118,15 @@ def _ambiguous(words: Words, at: int, start: int, before: int, after: int) -> bo
         )
         and at > start
     )
+
+
+def _behind_unlisted(words: Words, at: int, start: int) -> bool:
+    """*in an audio message*: behind a preposition, an article and a word in no list stands the noun."""
+    marks = words.pack.marks
+    if at - 3 < start:
+        return False
+    article = words.mask[at - 2] & marks.determiner and words.mask[at - 3] & marks.preposition
+    return bool(article and not words.word[at - 1].entries and not words.mask[at - 1] & marks.capital)
 
 
 def clause_follows(words: Words, at: int, end: int) -> bool:

@@ -80,7 +80,16 @@ class Words:
                 capital = here.mask & self.pack.marks.capital
                 one = phrase.word
                 return end, Word(one.norm, one.mask | capital, one.entries, NO_PHRASES) if capital else one
-        return None
+        return self._parted(at) if at + 2 < total else None
+
+    def _parted(self, at: int) -> tuple[int, Word] | None:
+        """A cue of two words that an adverb parts: *slog senare fast*. A negation is no such adverb."""
+        marks, between = self.pack.marks, self.word[at + 1].mask
+        if not between & marks.adverb or between & (marks.negation | marks.preposition):
+            return None
+        found = (p for p in self.word[at].phrases.get(self.word[at + 2].norm, ()) if len(p.rest) == 1)
+        one = next((p.word for p in found if p.word.mask & self.pack.groups.cue and self._stands(p.rest, at + 2)), None)
+        return (at + 3, one) if one is not None else None
 
     def _join(self, phrases: list[tuple[int, int, Word]]) -> None:
         """Make one word of each phrase."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
-from sayso.core.event import Conflict, Event, Step
+from sayso.core.event import Conflict, Doubt, Event, Step
 from sayso.core.judgement import Judgement
 from sayso.core.report import Report
+from sayso.reconcile.doubt import doubts
 from sayso.reconcile.estimate import estimates
 from sayso.reconcile.event import event
 from sayso.reconcile.group import Group, groups
@@ -17,6 +19,13 @@ from sayso.reconcile.outdated import counted
 from sayso.reconcile.voice import Voices
 
 
+class Weighed(NamedTuple):
+    """The events, and the joins that were made or refused on little."""
+
+    events: tuple[Event, ...]
+    doubts: tuple[Doubt, ...]
+
+
 def reconcile(
     reports: Iterable[Report], judgements: Iterable[Judgement] = (), families: Mapping[str, str] | None = None
 ) -> tuple[Event, ...]:
@@ -24,14 +33,20 @@ def reconcile(
 
     `families` maps names of outlets to their publisher, and of other sources to the name they go by: each is one voice.
     """
+    return weighed(reports, judgements, families).events
+
+
+def weighed(
+    reports: Iterable[Report], judgements: Iterable[Judgement] = (), families: Mapping[str, str] | None = None
+) -> Weighed:
+    """The events, and where the rules were least sure."""
     known = sorted({report.key: report for report in reports}.values(), key=age)
     voices = Voices(known, families)
     by_key = {report.key: report for report in known}
-    found = [
-        (_about(group), event(_members(group, by_key), voices, _refused(group))) for group in groups(known, judgements)
-    ]
+    made = groups(known, judgements)
+    found = [(_about(group), event(_members(group, by_key), voices, _refused(group))) for group in made]
     found.sort(key=lambda each: (-each[0], -len(each[1].documents), each[1].when.edtf or "9999", each[1].id))
-    return tuple(one for _, one in found)
+    return Weighed(tuple(one for _, one in found), doubts(made))
 
 
 def course(one: Event, reports: Iterable[Report], families: Mapping[str, str] | None = None) -> tuple[Step, ...]:
@@ -83,4 +98,4 @@ def _refused(group: Group) -> list[Conflict]:
     ]
 
 
-__all__: Sequence[str] = ("course", "reconcile")
+__all__: Sequence[str] = ("Weighed", "course", "reconcile", "weighed")

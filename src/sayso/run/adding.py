@@ -1,17 +1,26 @@
-"""Adding documents to a ledger: what is known is not read again, what was read is appended in batches."""
+"""Adding documents to a ledger: what is known is not read again, what was read is appended in batches.
+
+The bytes that a document was taken from are kept before the row that names them, so that no row ever names what is not
+there.
+"""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Mapping
 
+import msgspec
+
 from sayso import __version__
 from sayso.core.claim import Reader
 from sayso.core.document import Document
 from sayso.core.row import Head
 from sayso.lang.pack import Pack
-from sayso.ledger.entry import Reported, document_key, entries_of, last_reading
+from sayso.ledger.entry import Reported, document_key, entries_of, last_reading, raw_of
+from sayso.ledger.evidence import Evidence
+from sayso.ledger.read import reports_read
 from sayso.ledger.store import Store
+from sayso.reconcile.copies import originals
 from sayso.run.pipeline import NO_LANGUAGE, NO_PACK, Read
 from sayso.run.record import When, record
 from sayso.run.report import report
@@ -23,13 +32,16 @@ WAIT = 1.0  # seconds that a document read may wait for others
 class Adding:
     """One run of adding. Only whole documents are appended, so it can end after any of them and be taken up again.
 
-    `gazetteer` is the digest of the one that the documents are read with.
+    `gazetteer` is the digest of the one that the documents are read with. Without `evidence` no bytes are kept, and
+    the rows name none.
     """
 
-    def __init__(
-        self, store: Store, packs: Mapping[str, Pack], by: str, when: When, gazetteer: str | None = None
-    ) -> None:
+    def __init__(  # noqa: PLR0913 -- what rows are made of comes from six sides
+        self, store: Store, packs: Mapping[str, Pack], by: str, when: When, gazetteer: str | None = None, *,
+        evidence: Evidence | None = None,
+    ) -> None:  # fmt: skip
         self._store = store
+        self.evidence = evidence
         self._gazetteer = gazetteer
         self._packs = packs
         self._by = by
@@ -42,6 +54,7 @@ class Adding:
         self.again = 0  # documents there already, of which another reading was appended
         self.known = 0  # documents that added nothing
         self.claims = 0
+        self._keys: set[str] = set()  # of the documents appended
         self.head: Head = store.head()
 
     def knows(self, document: Document) -> bool:
@@ -54,11 +67,20 @@ class Adding:
         self.known += known
         return known
 
-    def add(self, read: Read) -> None:
-        """Take in a document read; raises LedgerError where it cannot be appended."""
+    def mend(self, document: Document, raw: bytes | None) -> None:
+        """Keep the bytes of a known document where the ledger names them and they are lost; raises LedgerError."""
+        if raw is not None and self.evidence is not None and document.raw is not None:
+            lost = not self.evidence.has(document.raw)
+            if lost and raw_of(self._store, document_key(document)) == document.raw:
+                self.evidence.keep(raw)
+
+    def add(self, read: Read, raw: bytes | None = None) -> None:
+        """Take in a document read, and the bytes it was taken from; raises LedgerError where they cannot be kept."""
         key = document_key(read.document)
         record = read.record
-        self._waiting[key] = Reported(read.document, report(read, key), record.reader, record.warnings, self._gazetteer)
+        kept = None if raw is None or self.evidence is None else self.evidence.keep(raw)
+        document = msgspec.structs.replace(read.document, raw=kept)
+        self._waiting[key] = Reported(document, report(read, key), record.reader, record.warnings, self._gazetteer)
         self._taken += 1
         self._claims_waiting += len(record.claims)
         if self._claims_waiting >= BATCH or time.monotonic() >= self._due:
@@ -73,12 +95,21 @@ class Adding:
         kinds = [entry.kind for entry in entries]
         new, read = kinds.count("document"), kinds.count("reading")
         self.new += new
+        self._keys.update(entry.about for entry in entries if entry.kind == "document")
         self.again += read - new
         self.known += self._taken - read
         self.claims += kinds.count("claim")
         self._waiting.clear()
         self._taken = self._claims_waiting = 0
         self._due = time.monotonic() + WAIT
+
+    def copies(self) -> int:
+        """How many of the documents appended are one text with another that the ledger has, published before them."""
+        if not self._keys:
+            return 0
+        every = reports_read(self._store)
+        root = originals(every)
+        return sum(1 for one in every if one.key in self._keys and root[one.key].id != one.id)
 
     def _reader(self, language: str) -> Reader | None:
         """What would read a document in this language now."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
+from sayso.core.decided import rejected
 from sayso.core.event import Event
 from sayso.core.release import Release
 from sayso.core.trouble import DateError, LedgerError
@@ -48,9 +49,10 @@ def _begun(release: Release, wanted: str, *, ids: bool) -> list[Event]:
 
 def _unknown(release: Release, name: str, wanted: str) -> str:
     inside = any(claim.id == wanted for report in release.state.reports for claim in report.claims)
+    out = bool(wanted) and any(one.startswith(wanted) for one in rejected(release.state))
     what = (
-        f"claim {name} is in no event"
-        if inside
+        f"claim {name} is in no event{', since it was rejected' if out else ''}"
+        if inside or out
         else f"no event, nor a claim in one, is called {name!r} as of row {release.state.head}"
     )
     near = [event for event in release.events if _near(event, wanted)]

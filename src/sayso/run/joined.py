@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from sayso.core.decided import counted, paired
 from sayso.core.event import Event
 from sayso.core.release import Release
 from sayso.publish.joined import Pair, joined
@@ -21,11 +22,11 @@ def event_joined(release: Release, event: Event, known: Iterable[Group] | None =
     state, own = release.state, set(event.claims)
     asked = [
         group
-        for group in (known if known is not None else groups(state.reports, state.judgements))
+        for group in (known if known is not None else groups(counted(state), paired(state)))
         if any(own.intersection(strand.claims) for strand in group.strands)
     ]
     told = [strand for group in asked for strand in group.strands]
-    of = {side.strand.claims[0]: side for side in sides(state.reports, told)}
+    of = {side.strand.claims[0]: side for side in sides(counted(state), told)}
     joins = [_pair(join, of) for group in asked for join in group.joins]
     refused = [
         Pair(left=one.left, right=one.right, by=one.by, reason=one.reason) for group in asked for one in group.refused

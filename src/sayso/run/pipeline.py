@@ -20,9 +20,9 @@ from sayso.core.place import nowhere
 from sayso.core.reading import Reading
 from sayso.core.trouble import InputError
 from sayso.core.when import anchor
-from sayso.lang.guess import guess
 from sayso.lang.pack import Pack
 from sayso.reference.gazetteer import Gazetteer
+from sayso.run.language import in_one_language, language_of
 from sayso.run.mentions import mentions
 
 NO_LANGUAGE = "und"  # as ISO 639-2 and BCP 47 have it: an empty text that does not say in what language it is empty
@@ -56,13 +56,14 @@ def read_document(
     try:
         _encodable(document)
         if document.text.strip() or document.language:
-            code = _language(document, packs)
+            code = language_of(document, packs)
     except InputError as fault:
         return Unread(id=document.id, error=str(fault))
     if code is None:
         reading, pack = Reading(document=document, language=NO_LANGUAGE, sentences=()), NO_PACK
     else:
-        reading, pack = read.read(_believed(document, today), packs[code], lookup), packs[code].digest
+        reading = in_one_language(read.read(_believed(document, today), packs[code], lookup))
+        pack = packs[code].digest
     found = claim.claims(reading)
     dated = {one.event.when.span[0] for one, _ in found if one.event.when is not None and one.event.when.span}
     located = locate(reading.toponyms, lookup, home(document.publisher, lookup))
@@ -87,29 +88,13 @@ def read_document(
 
 def _encodable(document: Document) -> None:
     """Refuse half characters: JSON lines have no way to write them, and a count of characters would be in doubt."""
-    for field in ("text", "id", "title", "publisher", "published", "url", "language"):
+    for field in ("text", "id", "title", "publisher", "published", "url", "language", "author", "modified"):
         try:
             (getattr(document, field) or "").encode()
         except UnicodeEncodeError as fault:
             half = f"\\u{ord(fault.object[fault.start]):04x}"
             message = f"its {field} holds {half} alone at {fault.start}, which is half a character; mend it"
             raise InputError(message) from None
-
-
-def _language(document: Document, packs: Mapping[str, Pack]) -> str:
-    """The pack to read with: of the language stated, else the one the words show. An empty text shows none."""
-    have = ", ".join(sorted(packs))
-    if document.language:
-        code = document.language.replace("_", "-").partition("-")[0].lower()
-        if code not in packs:
-            message = f"no language pack for {document.language!r}; there are packs for: {have}"
-            raise InputError(message)
-        return code
-    found = guess(document.text, packs)
-    if found is None:
-        message = f"its language was not recognised; give 'language', one of: {have}"
-        raise InputError(message)
-    return found
 
 
 def _believed(document: Document, today: dt.date | None) -> Document:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from sayso.core.decided import counted, paired
 from sayso.core.release import Release, State
-from sayso.reconcile import reconcile
+from sayso.reconcile import weighed
 
 
 def release(state: State, families: Mapping[str, str] | None = None) -> Release:
     """The release of a state; `families` maps outlets to the publisher they belong to."""
-    return Release(state=state, events=reconcile(state.reports, state.judgements, families))
+    found = weighed(counted(state), paired(state), families)
+    return Release(state=state, events=found.events, doubts=found.doubts)

@@ -1,12 +1,14 @@
-"""The store that an address means: a file by default, or what another distribution brings."""
+"""The store that an address means, a file by default or what another distribution brings, and where its evidence is."""
 
 from __future__ import annotations
 
 from contextlib import AbstractContextManager
 from importlib.metadata import entry_points
+from pathlib import Path
 from typing import Protocol, cast
 
 from sayso.core.trouble import LedgerError
+from sayso.ledger.evidence import Evidence
 from sayso.ledger.sqlite import open_ledger
 from sayso.ledger.sqlite_file import Access
 from sayso.ledger.store import Store
@@ -41,3 +43,19 @@ def open_store(address: str, access: Access) -> OpenStore:
         owners = ", ".join(sorted(point.dist.name for point in found if point.dist is not None))
         raise LedgerError(f"{address}: several distributions open {scheme}:// ledgers: {owners}")
     return cast("Opener", found[0].load())(address, access)
+
+
+def evidence_of(address: str, folder: Path | None = None) -> Evidence | None:
+    """Where a ledger's evidence is kept: the folder given, else `FILE-evidence` beside its file.
+
+    None where the ledger is no file, and no folder is given.
+    """
+    if folder is None and "://" in address:
+        return None
+    return Evidence(folder or beside(address, "-evidence"))
+
+
+def beside(address: str, end: str) -> Path:
+    """A path beside a ledger in a file: its name without `.db`, and an end."""
+    ledger = Path(address)
+    return ledger.with_name((ledger.stem if ledger.suffix == ".db" else ledger.name) + end)

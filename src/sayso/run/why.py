@@ -10,7 +10,9 @@ import msgspec
 from sayso import __version__
 from sayso.claim import Reason
 from sayso.core.claim import Claim, Reader
+from sayso.core.decided import touched
 from sayso.core.document import Document, Unread
+from sayso.core.judgement import Note
 from sayso.core.release import Release
 from sayso.core.report import Report
 from sayso.core.row import Row
@@ -60,7 +62,8 @@ def _recorded(store: Store, release: Release, report: Report, claim: str) -> Rec
     reading = _last(of_document, "reading", report.key)
     event = next((event for event in release.events if claim in event.claims), None)
     about = [claim, *([event.id] if event is not None else [])]
-    notes = [row for one in about for row in store.rows(upto=state.head, kind="note", about=one)]
+    alive = {one.row for one in state.decisions}
+    notes = [row for one in about for row in store.rows(upto=state.head, kind="note", about=one) if row.seq in alive]
     return Recorded(
         head=state.head,
         claim=_last(of_claim, "claim", claim),
@@ -69,6 +72,7 @@ def _recorded(store: Store, release: Release, report: Report, claim: str) -> Rec
         reader=body_of(reading, ReadingBody).reader,
         corrections=tuple(one for one in state.corrections if one.claim == claim),
         judgements=tuple(one for one in state.judgements if claim in (one.left, one.right)),
+        decisions=tuple(one for one in state.decisions if claim in touched(one) and not isinstance(one, Note)),
         notes=tuple((row, body_of(row, NoteBody).text) for row in notes),
         event=event,
     )

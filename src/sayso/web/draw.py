@@ -10,6 +10,7 @@ from starlette.responses import HTMLResponse
 
 from sayso import __version__
 from sayso.web.asset import asset
+from sayso.web.done import done, undone
 from sayso.web.rooms import rooms
 from sayso.web.say import FILTERS, GLOBALS
 from sayso.web.visit import Visit
@@ -23,7 +24,7 @@ def templates() -> Environment:
         loader=PackageLoader("sayso.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
         lstrip_blocks=True,
     )  # fmt: skip
-    found.globals.update(asset=asset, rooms=rooms, version=__version__)
+    found.globals.update(asset=asset, done=done, undone=undone, rooms=rooms, version=__version__)
     found.globals.update(GLOBALS)
     found.filters.update(FILTERS)
     return found

@@ -21,6 +21,9 @@ class Room(NamedTuple):
 ROOMS = (
     Room(text("Events"), "/events", "e", "read"),
     Room(text("Sources"), "/sources", "s", "read"),
+    Room(text("Review"), "/review", "r", "read"),
+    Room(text("Coding"), "/coding", "c", "read"),
+    Room(text("Paste"), "/paste", "p", "review"),
 )
 
 

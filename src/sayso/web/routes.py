@@ -8,7 +8,9 @@ from sayso.web.api import line
 from sayso.web.api.table import TABLE
 from sayso.web.asset import serve
 from sayso.web.endpoint import Action, Page, route
-from sayso.web.page import api, claim, event, events, login, look, report, sources
+from sayso.web.page import (
+    api, claim, coding, event, events, judge, judged, login, look, paste, queue, report, sources,
+)  # fmt: skip
 
 PAGES: tuple[Page | Action, ...] = (
     Page("/", events.first),
@@ -23,6 +25,28 @@ PAGES: tuple[Page | Action, ...] = (
     Page("/lit.css", report.lighting, None),
     Page("/api", api.told),
     Page("/api/openapi.json", api.openapi),
+    Page("/review", queue.listed),
+    Page("/judge/event/{id}", judged.event),
+    Page("/judge/claim/{id}", judged.claim),
+    Page("/judge/report/{key}", judged.report),
+    Page("/paste", paste.ask, "review"),
+    Action("/paste", paste.read, "review", paste.MOST),
+    Page("/paste/{name}", paste.shown, "review"),
+    Action("/paste/{name}/add", paste.add),
+    Action("/paste/{name}/drop", paste.drop),
+    Page("/coding", coding.compared),
+    Page("/coding.csv", coding.export),
+    Page("/coding/{id}", coding.form),
+    Action("/coding/{id}", coding.save),
+    Action("/judge/rule", judge.rule),
+    Action("/judge/review", judge.review),
+    Action("/judge/arrange", judge.arrange),
+    Action("/judge/compare", judge.compare),
+    Action("/judge/note", judge.note),
+    Action("/judge/correct", judge.correct),
+    Action("/judge/mark", judge.mark),
+    Action("/judge/add", judge.add),
+    Action("/judge/undo", judge.undo),
     Page("/login", login.ask, None),
     Action("/login", login.enter, None),
     Action("/logout", login.leave, None),

@@ -1,0 +1,106 @@
+"""Pages: the text of the report, and what the page says of itself; menus, scripts and remarks are left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from sayso.core.document import Document, Unread, document_id
+from sayso.core.trouble import InputError
+from sayso.ingest.charset import page_text
+from sayso.ingest.decode import Text, marked
+from sayso.ingest.limits import Limits
+from sayso.ingest.port import Ingestor, Input, Place, Taken, Tools
+from sayso.ingest.stream import whole
+from sayso.ingest.tree import tree_of
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+    from trafilatura.settings import Extractor
+
+NAME = "page"
+SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
+_BEGINS = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta|article|div|p|h1|table)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+# Never part of a report's text; taken away first, so that the extractor has less to walk through
+_ASIDE = (
+    "aside", "audio", "button", "canvas", "dialog", "embed", "footer", "form", "iframe", "link", "menu", "nav",
+    "noscript", "object", "script", "select", "style", "svg", "template", "video",
+)  # fmt: skip
+
+
+def accepts(head: bytes, place: Place) -> bool:
+    """Whether it begins as a page does, or is called one and has a tag in it."""
+    mark = marked(head)
+    plain = head.decode(mark, "replace").lstrip("\ufeff").encode() if mark else head
+    return _BEGINS.match(plain) is not None or (place.suffix in SUFFIXES and b"<" in plain)
+
+
+def documents(given: Input, tools: Tools) -> Iterator[Taken]:
+    """The one document of a page."""
+    raw = whole(given, tools.limits)
+    yield Taken(read_page(raw, given.place, limits=tools.limits), given.place, NAME, raw)
+
+
+def read_page(
+    raw: bytes, place: Place, *, url: str | None = None, charset: str | None = None, limits: Limits | None = None
+) -> Document | Unread:
+    """The document of a page; `url` is the address it was had from and `charset` what the server said, where known."""
+    try:
+        return _document(page_text(raw, charset), url, limits or Limits())
+    except InputError as fault:
+        error = f"{place}: {fault}"
+    except Exception as fault:  # noqa: BLE001 -- libraries fail in many ways on pages made by anybody; it costs one
+        error = f"{place}: cannot be read as a page ({type(fault).__name__}: {fault}); please report it with the page"
+    return Unread(id=str(place), error=error)
+
+
+def _document(page: Text, url: str | None, limits: Limits) -> Document:
+    from sayso.ingest.about import about  # noqa: PLC0415 -- only pages wait for lxml
+
+    tree = tree_of(page.text, limits)
+    if tree is None:
+        return Document(id=document_id(""), text="", url=url, warnings=page.warnings)
+    found = about(tree, url)
+    text = _text(tree, found.title)
+    return Document(
+        id=document_id(text, found.publisher, found.published), text=text, published=found.published,
+        publisher=found.publisher, title=found.title, url=found.url, author=found.author, modified=found.modified,
+        warnings=(*page.warnings, *found.warnings),
+    )  # fmt: skip
+
+
+def page_body(html: str, limits: Limits | None = None) -> str:
+    """The text of a page or of a part of one, paragraphs parted by an empty line; raises InputError."""
+    tree = tree_of(html, limits or Limits())
+    return "" if tree is None else _text(tree, None)
+
+
+@cache
+def _how() -> Extractor:
+    """How text is extracted: without second opinions of other extractors, which take long and find menus."""
+    from trafilatura.settings import Extractor  # noqa: PLC0415
+
+    return Extractor(output_format="python", fast=True, comments=False)
+
+
+def _text(tree: HtmlElement, title: str | None) -> str:
+    """The paragraphs of the report, less a headline that repeats the title; the tree is not the same afterwards."""
+    from trafilatura import bare_extraction  # noqa: PLC0415 -- it takes half a second to load
+
+    for one in list(tree.iter(*_ASIDE)):
+        if one.get("type") != "application/ld+json" and one.getparent() is not None:
+            one.drop_tree()
+    found = bare_extraction(tree, options=_how())
+    lines = (found.text or "").split("\n") if found is not None and not isinstance(found, dict) else []
+    paragraphs = [line.strip() for line in lines if line.strip()]
+    if paragraphs and title and paragraphs[0].casefold() == title.casefold():
+        del paragraphs[0]
+    return "\n\n".join(paragraphs)
+
+
+PAGE = Ingestor(NAME, "a web page, also one saved by a browser", accepts, documents, known="its first tag")
