@@ -9,7 +9,19 @@ from sayso.web.api.table import TABLE
 from sayso.web.asset import serve
 from sayso.web.endpoint import Action, Page, route
 from sayso.web.page import (
-    api, claim, coding, event, events, judge, judged, login, look, paste, queue, report, sources,
+    api,
+    claim,
+    coding,
+    event,
+    events,
+    judge,
+    judged,
+    login,
+    look,
+    paste,
+    queue,
+    report,
+    sources,
 )  # fmt: skip
 
 PAGES: tuple[Page | Action, ...] = (
