@@ -9,7 +9,20 @@ from sayso.web.api.table import TABLE
 from sayso.web.asset import serve
 from sayso.web.endpoint import Action, Page, route
 from sayso.web.page import (
-    about, api, claim, coding, event, events, judge, judged, login, look, paste, queue, report, sources,
+    about,
+    api,
+    claim,
+    coding,
+    event,
+    events,
+    judge,
+    judged,
+    login,
+    look,
+    paste,
+    queue,
+    report,
+    sources,
 )  # fmt: skip
 
 PAGES: tuple[Page | Action, ...] = (
