@@ -14,6 +14,11 @@ from sayso.reconcile.group import Group, Join, groups
 from sayso.reconcile.side import Side, sides
 
 
+def grouped(release: Release) -> tuple[Group, ...]:
+    """All groups of the release's happenings, with what joined them and what was kept out."""
+    return groups(counted(release.state), paired(release.state))
+
+
 def event_joined(release: Release, event: Event, known: Iterable[Group] | None = None) -> Sheet:
     """The page: every pair that was joined, with the points of each feature, and every one that was kept out.
 
@@ -22,7 +27,7 @@ def event_joined(release: Release, event: Event, known: Iterable[Group] | None =
     state, own = release.state, set(event.claims)
     asked = [
         group
-        for group in (known if known is not None else groups(counted(state), paired(state)))
+        for group in (known if known is not None else grouped(release))
         if any(own.intersection(strand.claims) for strand in group.strands)
     ]
     told = [strand for group in asked for strand in group.strands]
