@@ -74,12 +74,6 @@ def _document(page: Text, url: str | None, limits: Limits) -> Document:
     )  # fmt: skip
 
 
-def page_body(html: str, limits: Limits | None = None) -> str:
-    """The text of a page or of a part of one, paragraphs parted by an empty line; raises InputError."""
-    tree = tree_of(html, limits or Limits())
-    return "" if tree is None else _text(tree, None)
-
-
 @cache
 def _how() -> Extractor:
     """How text is extracted: without second opinions of other extractors, which take long and find menus."""
