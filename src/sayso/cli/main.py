@@ -11,6 +11,7 @@ from sayso.cli.check import check
 from sayso.cli.demo import demo
 from sayso.cli.diff import diff
 from sayso.cli.events import events
+from sayso.cli.evidence import evidence
 from sayso.cli.gazetteer import gazetteer
 from sayso.cli.ingestors import ingestors
 from sayso.cli.judge import judge
@@ -20,6 +21,7 @@ from sayso.cli.read import read
 from sayso.cli.schema import schema
 from sayso.cli.tag import tag
 from sayso.cli.verify import verify
+from sayso.cli.versions import versions
 from sayso.cli.watch import watch
 from sayso.cli.why import why
 
@@ -36,6 +38,7 @@ main.add_command(check)
 main.add_command(demo)
 main.add_command(diff)
 main.add_command(events)
+main.add_command(evidence)
 main.add_command(gazetteer)
 main.add_command(ingestors)
 main.add_command(judge)
@@ -45,5 +48,6 @@ main.add_command(read)
 main.add_command(schema)
 main.add_command(tag)
 main.add_command(verify)
+main.add_command(versions)
 main.add_command(watch)
 main.add_command(why)
