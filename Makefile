@@ -22,10 +22,11 @@ lint: venv ## style, types and floors only
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: venv-bench ## speed: reading beside spaCy (ARGS="--texts FILE.jsonl"), adding to a ledger, reconciling
+bench: venv-bench ## speed: reading beside spaCy (ARGS="--texts FILE.jsonl"), adding to a ledger, reconciling, pages
 	@.venv-bench/bin/python bench/speed.py $(ARGS)
 	@.venv-bench/bin/python bench/ledger.py
 	@.venv-bench/bin/python bench/reconcile.py
+	@.venv-bench/bin/python bench/pages.py
 
 gazetteer: venv ## build the gazetteer anew; the first demo or test has built it once
 	@$(BIN)/sayso gazetteer

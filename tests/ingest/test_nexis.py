@@ -117,8 +117,9 @@ def test_entities_are_refused():
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "in the form of Word before 2007"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "protected by a password"),
         (packed(word__document="<w/>"), "a Word file with no text in it"),
+        (b"{\\rtf1\\ansi Two were killed.}", "rich text (RTF); export it as HTML or DOCX"),
     ],
-    ids=["workbook", "broken", "cut off", "old", "locked", "empty"],
+    ids=["workbook", "broken", "cut off", "old", "locked", "empty", "rich text"],
 )  # fmt: skip
 def test_what_cannot_be_read_says_why(raw, said):
     (error,) = errors(raw, "odd.docx")

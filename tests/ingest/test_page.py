@@ -11,7 +11,7 @@ from sayso.ingest import Intake
 from sayso.ingest.charset import page_text
 from sayso.ingest.dated import dated
 from sayso.ingest.limits import Limits
-from sayso.ingest.page import accepts, page_body, read_page
+from sayso.ingest.page import accepts, read_page
 from sayso.ingest.port import Place
 
 TEXT = "The army said at least 12 people were killed in Aleppo on Thursday."
@@ -226,9 +226,49 @@ def test_a_page_of_fifty_megabytes_is_refused():
     )
 
 
-def test_elements_in_elements_without_end():
-    found = page(body="<div>" * 50_000 + TEXT)
-    assert isinstance(found, Unread) or TEXT in found.text or found.text == ""
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ("<div>" * 50_000 + TEXT, "more than a page can hold (Excessive depth in document: 256)"),
+        (
+            "<p " + " ".join(f"a{k}='>'" for k in range(100_000)) + f">{TEXT}</p>",
+            "a tag with more than 5,000 attributes",
+        ),
+        ("<p>" * 200_001 + TEXT, "more than 200,000 tags, the limit tags; if you trust it"),
+        ("x" * 10_000_001, "more than a page can hold"),
+    ],
+    ids=["deep", "attributes", "tags", "one text"],
+)
+def test_what_no_page_holds_is_refused_at_once(body, said):
+    found = page(body=body)
+    assert isinstance(found, Unread)
+    assert said in found.error
+
+
+def test_a_long_drawing_is_no_fault():
+    drawing = f'<svg><path d="{"M 1 2 " * 40_000}"></path></svg><img src="data:image/png;base64,{"A" * 400_000}">'
+    assert page(body=f"{drawing}<p>{TEXT}</p>").text == TEXT
+
+
+def test_a_fault_in_a_library_costs_one_page(monkeypatch):
+    import trafilatura
+
+    def fail(*args, **more):
+        raise TypeError("not this")
+
+    monkeypatch.setattr(trafilatura, "bare_extraction", fail)
+    assert page().error == ("a.html: cannot be read as a page (TypeError: not this); please report it with the page")
+
+
+def test_a_fault_in_an_ingestor_costs_one_input():
+    from sayso.ingest.plain import PLAIN
+
+    def fail(given, tools):
+        raise IndexError("far out")
+        yield
+
+    (found,) = Intake(ingestors=(PLAIN._replace(documents=fail),)).all(["-"], io.BytesIO(b"x"))
+    assert "sayso failed on this input (IndexError: far out); please report it" in found.one.error
 
 
 @pytest.mark.parametrize(
@@ -236,10 +276,6 @@ def test_elements_in_elements_without_end():
 )
 def test_a_page_with_nothing_in_it_is_a_document(raw):
     assert read_page(raw, HERE).text == ""
-
-
-def test_a_part_of_a_page():
-    assert page_body(f"<p>{TEXT}</p><p>More.</p>") == f"{TEXT}\n\nMore."
 
 
 def test_the_same_bytes_give_the_same_document():

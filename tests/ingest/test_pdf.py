@@ -3,7 +3,7 @@ import io
 import pypdf
 import pytest
 from pdfs import pdf, scan, stream, written
-from taking import documents, errors
+from taking import documents, errors, take
 
 HEADING = [("Twelve killed in Selvik", 72, 770, 18)]
 FIRST = ["At least twelve people were killed on Tuesday when shells hit the", "harbour in Selvik, a medic said."]
@@ -145,7 +145,28 @@ def test_a_page_that_unfolds_without_end():
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
         b"<< /Type /Page /Parent 2 0 R /Contents 4 0 R >>",
-        stream(b" " * 200_000_000),
+        stream(b" " * 80_000_000),
     ]
     (error,) = errors(written(bomb, b"/Root 1 0 R"), "bomb.pdf")
     assert error.startswith("bomb.pdf: a damaged PDF")
+
+
+def test_places_that_no_page_has():
+    far = b"BT /F1 11 Tf 1e200 0 0 1e200 1e300 -1e300 Tm (Two were) Tj ET"
+    wild = far + b" BT /F1 1e300 Tf 1e300 0 0 1e300 0 0 Tm (killed.) Tj ET"
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /Resources << /Font << /F1 5 0 R >> >> /Contents 4 0 R >>",
+        stream(wild),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+    ]
+    (found,) = take(written(objects, b"/Root 1 0 R"), "wild.pdf")
+    assert "Two were" in str(found.one) or "a damaged PDF" in str(found.one)
+
+
+def test_a_long_paragraph_is_joined_in_one_go():
+    from sayso.ingest.flow import Line, flowing
+
+    pages = [[Line(f"line {k} of page {n}", 72 + k % 97, 800.0 - k, 11) for k in range(700)] for n in range(100)]
+    assert len(flowing(pages).text) > 1_000_000

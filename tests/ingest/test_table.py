@@ -127,6 +127,10 @@ def test_an_empty_table(raw):
     assert errors(raw, "x.csv") == ["x.csv: an empty table"]
 
 
+def test_a_table_of_names_alone():
+    assert errors(b"text,date\n", "x.csv") == ["x.csv: a table without rows"]
+
+
 def test_bytes_that_are_no_text():
     (error,) = errors(b"\0\1\2" * 400, "x.csv")
     assert "NUL" in error

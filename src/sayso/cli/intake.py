@@ -76,5 +76,5 @@ _limit_option = click.option(
     multiple=True,
     callback=_limits,
     metavar="NAME=AMOUNT",
-    help="Take in more or less than is usual: page-bytes=50MiB, unpacked-bytes=8GiB, members=500000, ratio, depth.",
+    help="Take in more or less than is usual: page-bytes=50MiB, unpacked-bytes=8GiB, members, ratio, depth, tags.",
 )

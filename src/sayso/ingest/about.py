@@ -117,14 +117,21 @@ def _published(
     tree: HtmlElement, metas: dict[str, str], said: Linked, address: str | None
 ) -> tuple[str | None, tuple[str, ...]]:
     """When it was published, and a warning where only the address tells, or what is told is no date."""
-    written = (said.published, _first(metas, PUBLISHED), _property(tree, "datePublished"), _time(tree))
-    if found := _first_of(dated, written):
-        return found, ()
-    unread = next((f"published {one!r} is not a date that is read" for one in written if one), None)
-    warnings = (unread,) if unread else ()
+    unread: list[str] = []
+    for one in _dates(tree, metas, said):
+        if found := dated(one):
+            return found, ()
+        unread.append(one)
+    warnings = tuple(f"published {one!r} is not a date that is read" for one in unread[:1])
     match = _DAY_IN_ADDRESS.search(urlsplit(address).path) if address else None
     day = dated("-".join(match.groups())) if match else None
     return day, (*warnings, "the day of publication is that in its address") if day else warnings
+
+
+def _dates(tree: HtmlElement, metas: dict[str, str], said: Linked) -> Iterator[str]:
+    """Where the date of publication may be marked, in the order of worth."""
+    yield from (one for one in (said.published, _first(metas, PUBLISHED)) if one)
+    yield from (one for one in (_property(tree, "datePublished"), _time(tree)) if one)
 
 
 def _property(tree: HtmlElement, name: str) -> str | None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _FIRST = (b"[Content_Types].xml", b"_rels/", b"docProps/", b"word/", b"xl/", b"ppt/")  # what an Office file begins with
 _ZIP, _NAME = b"PK\x03\x04", 30  # how a zip archive begins, and where the name of its first member stands
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # Word before 2007, and every Office file with a password
+_RTF = b"{\\rtf"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _BODY, _ABOUT = "word/document.xml", "docProps/core.xml"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -41,12 +42,14 @@ class Word(NamedTuple):
 
 
 def is_office(head: bytes) -> bool:
-    """Whether this begins as an Office file does, of Word or another program, old or new."""
-    return head.startswith(_OLD) or (head.startswith(_ZIP) and head[_NAME:].startswith(_FIRST))
+    """Whether this begins as an Office file does, of Word or another program, old or new, or as rich text."""
+    return head.startswith((_OLD, _RTF)) or (head.startswith(_ZIP) and head[_NAME:].startswith(_FIRST))
 
 
 def read_docx(raw: bytes, limits: Limits) -> Word:
     """The text of a Word file; raises InputError, saying what is wrong and what to do."""
+    if raw.startswith(_RTF):
+        raise InputError("rich text (RTF); export it as HTML or DOCX, or save it as .docx in Word or LibreOffice")
     if raw.startswith(_OLD):
         kind = "protected by a password" if _LOCKED in raw else "in the form of Word before 2007"
         raise InputError(f"{kind}; open it in Word or LibreOffice and save it as .docx without a password")

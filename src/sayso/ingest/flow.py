@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, pairwise
-from statistics import median
+from itertools import pairwise
 from typing import NamedTuple
 
 _APART = 1.3  # how many times the usual distance parts two paragraphs
 _INDENT = 0.7  # of the size of the letters, by which a first line stands in at least
 _DEEP = 6  # times the size of the letters, by which it does at most; more is another column
+_FAR = 200  # points at most from a margin, however large the letters
 _LARGER = 1.15  # how much larger or smaller letters make a heading
 _RECURS = 3  # pages at least on which a line stands first or last, for it to be a running head
 _ENDED = re.compile(r"[.!?:;…؟。][\"'”’»)\]]*$")
@@ -45,13 +45,12 @@ def flowing(pages: Sequence[Sequence[Line]]) -> Printed:
     ]
     whole = frozenset(word.lower() for page in kept for line in page for word in _whole_words(line.text))
     paragraphs: list[list[str]] = []
-    for before, line in pairwise(chain([None], _parted(kept))):
-        if line is None or before is None or not paragraphs:
-            if line is not None:
-                paragraphs.append([line.text])
-        else:
+    for line in _parted(kept):
+        if line is None or not paragraphs:
+            paragraphs.append([])
+        if line is not None:
             paragraphs[-1].append(line.text)
-    text = "\n\n".join(_joined(lines, whole) for lines in paragraphs)
+    text = "\n\n".join(_joined(lines, whole) for lines in paragraphs if lines)
     return Printed(text, tuple(sorted(head for head in heads.values() if any(map(str.isalpha, head)))))
 
 
@@ -71,8 +70,8 @@ def _parted(pages: Iterable[Sequence[Line]]) -> Iterator[Line | None]:
 
 def _leading(page: Sequence[Line]) -> float:
     """The usual distance between the lines of a page, in points."""
-    gaps = [a.y - b.y for a, b in pairwise(page) if 0.5 < a.y - b.y < 5 * max(a.size, b.size, 1)]
-    return median(gaps) if gaps else 0
+    gaps = sorted(a.y - b.y for a, b in pairwise(page) if 0.5 < a.y - b.y < 5 * max(a.size, b.size, 1))
+    return gaps[len(gaps) // 2] if len(gaps) > 2 else min(gaps, default=0)
 
 
 def _begins(before: Line, line: Line, leading: float, margins: Counter[int], *, turned: bool) -> bool:
@@ -80,8 +79,9 @@ def _begins(before: Line, line: Line, leading: float, margins: Counter[int], *, 
     size = max(line.size, 1)
     if max(before.size, line.size) > _LARGER * max(min(before.size, line.size), 0.1):
         return True
-    near = [x for x in margins if line.x - _DEEP * size <= x <= line.x + 1 and margins[x] >= margins[round(line.x)]]
-    if near and line.x - min(near) > _INDENT * size:
+    own = round(line.x)
+    left = range(own - round(min(_DEEP * size, _FAR)), own + 1)
+    if line.x - next(x for x in left if margins[x] >= margins[own]) > _INDENT * size:
         return True
     if turned:
         return bool(_ENDED.search(before.text))
@@ -120,18 +120,17 @@ def _joined(lines: Sequence[str], whole: frozenset[str]) -> str:
     It is where the hyphen is a soft one, or the word stands whole elsewhere in the text; a word that stands there with
     its hyphen keeps it. Where nothing tells, the line's end stays as it is printed.
     """
-    text = lines[0]
-    for line in lines[1:]:
-        broken = _BROKEN.search(text)
+    pieces = [lines[0]]
+    for before, line in pairwise(lines):
+        broken = _BROKEN.search(before)
         rest = _WORD.match(line)
-        if text.endswith(_SOFT):
-            text = text[:-1] + line
+        if before.endswith(_SOFT):
+            pieces[-1] = pieces[-1][:-1]
         elif broken is None or rest is None or not line[:1].islower():
-            text = f"{text} {line}"
+            pieces.append(" ")
         elif (broken[1] + rest[0]).lower() in whole:
-            text = text[:-1] + line
-        elif f"{broken[1]}-{rest[0]}".lower() in whole:
-            text += line
-        else:
-            text = f"{text}\n{line}"
-    return text
+            pieces[-1] = pieces[-1][:-1]
+        elif f"{broken[1]}-{rest[0]}".lower() not in whole:
+            pieces.append("\n")
+        pieces.append(line)
+    return "".join(pieces)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from sayso.ingest.page import tree_of
+from sayso.ingest.tree import tree_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

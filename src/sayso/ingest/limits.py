@@ -19,6 +19,7 @@ class Limits(Value, kw_only=True):
     """Bytes and counts; what passes one is refused by name, and the rest go on."""
 
     page_bytes: int = 20 * MIB  # one page, message, feed or document
+    tags: int = 200_000  # of one page: its text takes ten seconds and more to find then
     unpacked_bytes: int = 2048 * MIB  # all that comes out of one archive
     ratio: int = 200  # how many times larger than itself an archive's member may unpack
     members: int = 200_000  # of one archive

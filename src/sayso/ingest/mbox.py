@@ -59,4 +59,4 @@ def _joined(held: list[bytes]) -> bytes:
     return b"".join(held[:-1] if held and not held[-1].strip() else held)
 
 
-MBOX = Ingestor(NAME, "a mailbox in one file (mbox)", accepts, documents)
+MBOX = Ingestor(NAME, "a mailbox in one file (mbox)", accepts, documents, known="a line From, then a message")

@@ -8,7 +8,7 @@ from importlib.resources import files
 from types import MappingProxyType
 
 from sayso.ingest.docx import Paragraph, Word, is_office, read_docx
-from sayso.ingest.made import made
+from sayso.ingest.made import made, sha256
 from sayso.ingest.port import Ingestor, Input, Place, Taken, Tools
 from sayso.ingest.printed import printed
 from sayso.ingest.stream import whole
@@ -16,6 +16,7 @@ from sayso.ingest.unpack import refused
 from sayso.reference.named import language
 
 NAME = "docx"
+_BY = "the first part of an Office file"
 _LABEL = 30  # characters at most before the colon of a field
 
 
@@ -31,12 +32,13 @@ def documents(given: Input, tools: Tools) -> Iterator[Taken]:
     articles = list(_articles(word.paragraphs))
     if not articles:
         yield _plain(word, given.place, raw)
+    digest = sha256(raw)
     for number, article in enumerate(articles, 1):
         place = given.place.within(f"article {number}")
         text, fields = _told(article)
         if text:
             missing = () if fields["published"] else ("no date of publication could be told",)
-            yield Taken(made(text, fields, missing), place, NAME, raw)
+            yield Taken(made(text, fields, missing, digest), place, NAME, raw)
         else:
             title = f" “{fields['title']}”" if fields["title"] else ""
             yield refused(place, f"article{title} has no text; export it from Nexis again as full documents", NAME)
@@ -114,4 +116,4 @@ def _labels() -> Mapping[str, str]:
     return MappingProxyType({label: name for name, labels in rows for label in labels.split(", ")})
 
 
-WORD = Ingestor(NAME, "Word: Nexis's export, one article or many a file, or any other report", accepts, documents)
+WORD = Ingestor(NAME, "Word, also exports of Nexis", accepts, documents, known=_BY)

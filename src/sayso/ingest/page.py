@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.core.document import Document, Unread, document_id
 from sayso.core.trouble import InputError
 from sayso.ingest.charset import page_text
-from sayso.ingest.decode import marked
+from sayso.ingest.decode import Text, marked
+from sayso.ingest.limits import Limits
 from sayso.ingest.port import Ingestor, Input, Place, Taken, Tools
 from sayso.ingest.stream import whole
+from sayso.ingest.tree import tree_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
+    from trafilatura.settings import Extractor
 
 NAME = "page"
 SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
@@ -39,48 +43,43 @@ def accepts(head: bytes, place: Place) -> bool:
 def documents(given: Input, tools: Tools) -> Iterator[Taken]:
     """The one document of a page."""
     raw = whole(given, tools.limits)
-    yield Taken(read_page(raw, given.place), given.place, NAME, raw)
+    yield Taken(read_page(raw, given.place, limits=tools.limits), given.place, NAME, raw)
 
 
-def read_page(raw: bytes, place: Place, *, url: str | None = None, charset: str | None = None) -> Document | Unread:
+def read_page(
+    raw: bytes, place: Place, *, url: str | None = None, charset: str | None = None, limits: Limits | None = None
+) -> Document | Unread:
     """The document of a page; `url` is the address it was had from and `charset` what the server said, where known."""
+    try:
+        return _document(page_text(raw, charset), url, limits or Limits())
+    except InputError as fault:
+        error = f"{place}: {fault}"
+    except Exception as fault:  # noqa: BLE001 -- libraries fail in many ways on pages made by anybody; it costs one
+        error = f"{place}: cannot be read as a page ({type(fault).__name__}: {fault}); please report it with the page"
+    return Unread(id=str(place), error=error)
+
+
+def _document(page: Text, url: str | None, limits: Limits) -> Document:
     from sayso.ingest.about import about  # noqa: PLC0415 -- only pages wait for lxml
 
-    try:
-        decoded = page_text(raw, charset)
-        tree = tree_of(decoded.text)
-        if tree is None:
-            found, text = None, ""
-        else:
-            found = about(tree, url)
-            text = _text(tree, found.title)
-    except (InputError, ValueError) as fault:
-        return Unread(id=str(place), error=f"{place}: {fault}")
-    if found is None:
-        return Document(id=document_id(text), text=text, url=url, warnings=decoded.warnings)
+    tree = tree_of(page.text, limits)
+    if tree is None:
+        return Document(id=document_id(""), text="", url=url, warnings=page.warnings)
+    found = about(tree, url)
+    text = _text(tree, found.title)
     return Document(
         id=document_id(text, found.publisher, found.published), text=text, published=found.published,
         publisher=found.publisher, title=found.title, url=found.url, author=found.author, modified=found.modified,
-        warnings=(*decoded.warnings, *found.warnings),
+        warnings=(*page.warnings, *found.warnings),
     )  # fmt: skip
 
 
-def page_body(html: str) -> str:
-    """The text of a page or of a part of one, paragraphs parted by an empty line; raises InputError."""
-    tree = tree_of(html)
-    return "" if tree is None else _text(tree, None)
+@cache
+def _how() -> Extractor:
+    """How text is extracted: without second opinions of other extractors, which take long and find menus."""
+    from trafilatura.settings import Extractor  # noqa: PLC0415
 
-
-def tree_of(html: str) -> HtmlElement | None:
-    """A page as a tree, None where there is nothing in it; nothing is loaded and no entity is expanded for it."""
-    from lxml.etree import ParserError  # noqa: PLC0415
-    from lxml.html import HTMLParser, document_fromstring  # noqa: PLC0415
-
-    parser = HTMLParser(encoding="utf-8", no_network=True)
-    try:
-        return document_fromstring(html.replace("\0", "").encode("utf-8", "replace"), parser=parser)
-    except ParserError:  # an empty page
-        return None
+    return Extractor(output_format="python", fast=True, comments=False)
 
 
 def _text(tree: HtmlElement, title: str | None) -> str:
@@ -90,10 +89,7 @@ def _text(tree: HtmlElement, title: str | None) -> str:
     for one in list(tree.iter(*_ASIDE)):
         if one.get("type") != "application/ld+json" and one.getparent() is not None:
             one.drop_tree()
-    try:
-        found = bare_extraction(tree, fast=True, include_comments=False, with_metadata=False)
-    except RecursionError:
-        raise InputError("its elements stand too deep in one another to be read") from None
+    found = bare_extraction(tree, options=_how())
     lines = (found.text or "").split("\n") if found is not None and not isinstance(found, dict) else []
     paragraphs = [line.strip() for line in lines if line.strip()]
     if paragraphs and title and paragraphs[0].casefold() == title.casefold():

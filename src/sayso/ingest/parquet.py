@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator
 from typing import IO
 
@@ -28,6 +27,8 @@ def accepts(head: bytes, place: Place) -> bool:  # noqa: ARG001 -- known by its 
 
 def documents(given: Input, tools: Tools) -> Iterator[Taken]:
     """The documents of a table, a row each; a row has no bytes of its own, so it is taken from its values in JSON."""
+    import tempfile  # noqa: PLC0415 -- only Parquet files need it
+
     try:
         import duckdb  # noqa: PLC0415 -- an extra
     except ImportError:
@@ -81,4 +82,4 @@ def _quoted(column: str) -> str:
     return '"' + column.replace('"', '""') + '"'
 
 
-PARQUET = Ingestor(NAME, "Parquet: a document a row", accepts, documents, EXTRA)
+PARQUET = Ingestor(NAME, "Parquet: a document a row", accepts, documents, EXTRA, "PAR1 at its beginning")

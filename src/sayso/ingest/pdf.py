@@ -24,6 +24,7 @@ _MARK = b"%PDF-"
 _BEFORE = 1024  # bytes that may stand before the mark
 _TOP = 2000  # characters in which a report says when it was published
 _AFTER = dt.timedelta(days=7)  # within which a file is made from the report it holds
+_BEYOND = 1e6  # points
 _OCR = "run OCR on it first (ocrmypdf does), and give the result"
 
 
@@ -148,13 +149,18 @@ def _lines(page: PageObject) -> list[Line]:
             if k:
                 close()
             if part:
-                pieces.append(Line(part, at[4], at[5], abs(size * (at[3] or at[1] or 1))))
+                pieces.append(Line(part, _point(at[4]), _point(at[5]), abs(_point(size * (at[3] or at[1] or 1)))))
 
     page.extract_text(visitor_text=visit)
     close()
     if not lines and (content := page.get_contents()) is not None:
         content.get_data()  # what cannot be unpacked comes as an empty page; asked for by itself, it raises
     return lines
+
+
+def _point(value: float) -> float:
+    """A place or size on a page; what no page can have comes as what is far off it."""
+    return min(max(float(value), -_BEYOND), _BEYOND) if value == value else 0.0  # noqa: PLR0124 -- not where it is no number
 
 
 def _counted(pages: int) -> str:
@@ -165,4 +171,4 @@ def _listed(numbers: list[int]) -> str:
     return ", ".join(map(str, numbers[:8])) + (" …" if len(numbers) > 8 else "")
 
 
-PDF = Ingestor(NAME, "PDF with a text layer", accepts, documents)
+PDF = Ingestor(NAME, "PDF with a text layer", accepts, documents, known="%PDF- near its beginning")

@@ -15,6 +15,7 @@ from sayso.ingest.records import Bad, Record, Records
 from sayso.ingest.unpack import refused
 
 NAME = "csv"
+_BY = "its columns, or its name"
 SUFFIXES = frozenset({".csv", ".tsv", ".tab"})
 _DELIMITERS = (",", "\t", ";", "|")
 _SAID = re.compile(r"\s*sep=(.)\s*", re.IGNORECASE)  # a first line by which Excel says what parts the columns
@@ -44,12 +45,15 @@ def documents(given: Input, tools: Tools) -> Iterator[Taken]:
         return
     columns = [cell.strip() for cell in header.cells]
     at = {field: columns.index(column) for field, column in mapped(columns, tools.columns).items()}
+    number = 0
     for number, one in enumerate(records, 1):
         place = given.place._replace(line=one.line)
         if isinstance(one, Bad):
             yield refused(place, f"row {number}: {one.why}", NAME)
         else:
             yield _taken(one, at, len(columns), number, place)
+    if not number:
+        yield refused(given.place, "a table without rows", NAME)
 
 
 def _taken(record: Record, at: Mapping[str, int], width: int, number: int, place: Place) -> Taken:
@@ -112,4 +116,4 @@ def _records(text: str, delimiter: str) -> list[list[str]]:
     return found[:-1] if len(found) > 2 else found
 
 
-TABLE = Ingestor(NAME, "CSV, TSV and the like: a document a row", accepts, documents)
+TABLE = Ingestor(NAME, "CSV and its kin: a document a row", accepts, documents, known=_BY)

@@ -61,6 +61,8 @@ class Intake:
                 yield _with_raw(taken)
         except (InputError, OSError) as fault:
             yield Taken(_refused(given.place, fault), given.place, form.name)
+        except Exception as fault:  # noqa: BLE001 -- a fault of ours, or of a library, must not cost a long run
+            yield Taken(_failed(given.place, fault), given.place, form.name)
 
     def form_of(self, given: Input, *, named: bool = False) -> Ingestor | None:
         """The ingestor that takes an input, None where none does."""
@@ -110,6 +112,11 @@ def closed(path: Path, fault: OSError) -> Unread:
 def _refused(place: Place, fault: Exception) -> Unread:
     said = fault.strerror or str(fault) if isinstance(fault, OSError) else str(fault)
     return Unread(id=str(place), error=f"{place}: {said}")
+
+
+def _failed(place: Place, fault: Exception) -> Unread:
+    told = f"sayso failed on this input ({type(fault).__name__}: {fault}); please report it with the input"
+    return Unread(id=str(place), error=f"{place}: {told}")
 
 
 def _with_raw(taken: Taken) -> Taken:

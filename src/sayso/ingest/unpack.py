@@ -77,14 +77,14 @@ def leads_out(name: str) -> bool:
     return ".." in parts or name.startswith(("/", "\\")) or ":" in parts[0]
 
 
-def taken_in(member: Place, stream: Readable, tools: Tools) -> Iterator[Taken]:
-    """The documents of a member; where its bytes cannot be had, that is told in its place."""
+def taken_in(member: Place, stream: Readable, tools: Tools, *, named: bool = False) -> Iterator[Taken]:
+    """The documents of a member, `named` as Take has it; where its bytes cannot be had, that is told in its place."""
     try:
         given = peeked(member, stream)
     except InputError as fault:
         yield refused(member, str(fault))
     else:
-        yield from tools.take(given)
+        yield from tools.take(given, named=named)
 
 
 def or_nothing(given: Input, found: Iterator[Taken]) -> Iterator[Taken]:

@@ -68,7 +68,7 @@ def _page(place: Place, one: Capture, tools: Tools) -> Taken:
     if len(raw) > most:
         return refused(place, f"larger than {amount(most)}, {named('page_bytes')}", NAME)
     said = _CHARSET.search(one.headers.get("content-type", ""))
-    found = read_page(raw, place, url=one.url, charset=said[1] if said else None)
+    found = read_page(raw, place, url=one.url, charset=said[1] if said else None, limits=tools.limits)
     return Taken(found, place, NAME, raw)
 
 

@@ -1,0 +1,44 @@
+"""A page as a tree: nothing is loaded and no entity is expanded for it, and what would take too long is refused."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sayso.core.trouble import InputError
+from sayso.ingest.limits import Limits, named
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_LARGE = 1 << 18  # characters of a page from which on its tags are looked at one by one
+_LONG_TAG = 1 << 16  # characters
+_ATTRIBUTES = 5000  # of one tag; the time to read them grows with their square
+_TAG = re.compile(r"""<[a-zA-Z](?:[^"'>]++|"[^"]*+"|'[^']*+')*+""")
+_QUOTED = re.compile(r""""[^"]*+"|'[^']*+'""")
+_TOO_MUCH = "ERR_RESOURCE_LIMIT"
+
+
+def tree_of(html: str, limits: Limits | None = None) -> HtmlElement | None:
+    """A page as a tree, None where there is nothing in it; raises InputError where it is no page that anybody wrote."""
+    from lxml.etree import ParserError  # noqa: PLC0415 -- only pages wait for lxml
+    from lxml.html import HTMLParser, document_fromstring  # noqa: PLC0415
+
+    most = (limits or Limits()).tags
+    if html.count("<") > most:
+        raise InputError(f"more than {most:,} tags, {named('tags')}")
+    if len(html) > _LARGE and any(map(_is_overloaded, _TAG.finditer(html))):
+        raise InputError(f"a tag with more than {_ATTRIBUTES:,} attributes, which no page needs; it is not read")
+    parser = HTMLParser(encoding="utf-8", no_network=True)
+    try:
+        tree = document_fromstring(html.replace("\0", "").encode("utf-8", "replace"), parser=parser)
+    except ParserError:  # an empty page
+        tree = None
+    for fault in parser.error_log.filter_from_fatals():
+        if fault.type_name == _TOO_MUCH:
+            raise InputError(f"more than a page can hold ({fault.message.partition(',')[0]}); it is not read")
+    return tree
+
+
+def _is_overloaded(tag: re.Match[str]) -> bool:
+    return tag.end() - tag.start() > _LONG_TAG and len(_QUOTED.sub("", tag[0]).split()) > _ATTRIBUTES
