@@ -127,6 +127,7 @@ class Watch:
             etag=answer.headers.get("etag"), modified=answer.headers.get("last-modified"),
             raw=tools.evidence.keep(answer.body), final=answer.address, charset=_charset(answer.headers),
         )  # fmt: skip
+        tools.evidence.settle()
         tools.state.hold(held)
         self._settle(held)
 
