@@ -89,6 +89,14 @@ def test_what_fails_is_due_again_later(sayso, site, server, arguments, log):
     assert len(log("added")) == 3
 
 
+def test_a_new_ledger_gets_all_that_was_taken_before(sayso, site, arguments, log, tmp_path):
+    assert sayso(*arguments, "--once").exit_code == 0
+    (tmp_path / "a.db").unlink()
+    assert sayso(*arguments, "--once").exit_code == 0
+    assert len(log("added")) == 6
+    assert sayso("verify", "--ledger", tmp_path / "a.db").exit_code == 0
+
+
 def test_a_feed_that_is_none_is_told(sayso, server, arguments, log):
     server.ways["/feed"] = lambda one: one.say(200, page("Not a feed."))
     assert sayso(*arguments, "--once").exit_code == 3

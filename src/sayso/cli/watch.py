@@ -139,6 +139,8 @@ def _tools(asked: _Asked, settings: Settings, timing: Timing, delay: float) -> I
         store = stack.enter_context(store_of(asked.ledger, "create"))
         named = asked.ledger if "://" not in asked.ledger else str(kept.folder)
         state = stack.enter_context(WatchState(beside(named, "-watch.db")))
+        if not store.head().seq:
+            state.start_over()
         pace = Pace(delay, timing.clock)
         client = Client(settings, pace, timing.wait, timing.clock)
         stack.callback(client.close)
