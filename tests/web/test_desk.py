@@ -88,7 +88,7 @@ def test_pages_go_on_with_the_last_state_while_a_newer_one_is_worked_out(large):
 
 def test_what_the_other_side_has_is_not_sent_again(ledger):
     with open_store(str(ledger), "read") as store:
-        older, newer = build(store, 600, None).release, build(store, 706, None).release
+        older, newer = build(store, 600, None).release, build(store, store.head().seq, None).release
     first = packed(older, ())
     held = dict(pair for piece in first.pieces for pair in taken_in(piece))
     release, own = unpacked(first.contents, held)
@@ -165,3 +165,11 @@ def test_a_fault_in_the_other_process_is_told(tmp_path):
         assert time.monotonic() < end
         time.sleep(0.02)
     assert "there is no such ledger" in str(outcomes[0][1])
+
+
+def test_tags_lead_to_what_was_known_then(client, ledger):
+    desk = Desk(Settings(str(ledger), "Ada", ()))
+    desk.append(lambda store, stamp: [tagged(store, "first draft", 300, stamp)], "Ada")
+    page = client.get("/about").text
+    assert "/events?as_of=first+draft" in page
+    assert "As it was known at row 300" in client.get("/events?as_of=first+draft").text

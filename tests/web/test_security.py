@@ -218,6 +218,7 @@ def test_no_action_is_done_without_its_token(visitor, one):
 
 @pytest.mark.parametrize("one", [*ACTIONS, *DEEDS], ids=lambda one: one.path)
 def test_nothing_is_done_by_following_a_link(visitor, one):
+    before = visitor.get("/api/ledger").json()["as_of"]["last"]
     answer = visitor.get(path_of(one), follow_redirects=False)
     assert answer.status_code in (200, 303, 404, 405)  # what may also be looked at is a page of its own
-    assert visitor.get("/api/ledger").json()["as_of"]["last"] == 706
+    assert visitor.get("/api/ledger").json()["as_of"]["last"] == before

@@ -9,6 +9,7 @@ from sayso.web.api.table import TABLE
 from sayso.web.asset import serve
 from sayso.web.endpoint import Action, Page, route
 from sayso.web.page import (
+    about,
     api,
     claim,
     coding,
@@ -35,6 +36,7 @@ PAGES: tuple[Page | Action, ...] = (
     Page("/sources", sources.listed),
     Page("/source/{key:path}", sources.one),
     Page("/lit.css", report.lighting, None),
+    Page("/about", about.ledger),
     Page("/api", api.told),
     Page("/api/openapi.json", api.openapi),
     Page("/review", queue.listed),
