@@ -13,7 +13,13 @@ from sayso.ingest.limits import MIB, Limits, amount, named
 from sayso.ingest.port import Input, Place, Taken, Tools
 from sayso.ingest.stream import Readable, peeked, some
 
-DAMAGED = (EOFError, OSError, zlib.error, zipfile.BadZipFile)  # what unpacking raises for bytes that are not right
+DAMAGED = (
+    EOFError,
+    OSError,
+    ValueError,
+    zlib.error,
+    zipfile.BadZipFile,
+)  # what unpacking raises for bytes that are not right
 _SMALL = MIB  # bytes up to which any ratio is fine: a short page of blanks packs very well
 UNREAD = "archive"
 
