@@ -61,7 +61,8 @@ def one(visit: Visit) -> Response:
     about = _about(visit, party)
     pages = Pages.of(visit, len(about), EACH)
     shown = about[pages.start : pages.end]
-    events = {one.event.id: one.event for one in about}
+    wanted = {one.event.id for one in shown} | {turn.event for turn in party.reversals}
+    events = {one: visit.snapshot.events[one] for one in sorted(wanted)}
     return page(
         visit, "source.html", party=party, about=shown, pages=pages, events=events,
         known={key: known(visit.snapshot, event) for key, event in events.items()},
