@@ -11,27 +11,24 @@ from sayso.publish.joined import Pair, joined
 from sayso.publish.sheet import Sheet
 from sayso.reconcile.compare import explain
 from sayso.reconcile.group import Group, Join, groups
-from sayso.reconcile.side import Side, sides
+from sayso.reconcile.side import Rarity, Side, sides
 
 
-def grouped(release: Release) -> tuple[Group, ...]:
-    """All groups of the release's happenings, with what joined them and what was kept out."""
-    return groups(counted(release.state), paired(release.state))
-
-
-def event_joined(release: Release, event: Event, known: Iterable[Group] | None = None) -> Sheet:
+def event_joined(
+    release: Release, event: Event, known: Iterable[Group] | None = None, rare: Rarity | None = None
+) -> Sheet:
     """The page: every pair that was joined, with the points of each feature, and every one that was kept out.
 
-    `known` are the groups of the release, where they are at hand.
+    `known` are the groups of the release and `rare` the rarity of names in its reports, where they are at hand.
     """
     state, own = release.state, set(event.claims)
     asked = [
         group
-        for group in (known if known is not None else grouped(release))
+        for group in (known if known is not None else groups(counted(state), paired(state)))
         if any(own.intersection(strand.claims) for strand in group.strands)
     ]
     told = [strand for group in asked for strand in group.strands]
-    of = {side.strand.claims[0]: side for side in sides(counted(state), told)}
+    of = {side.strand.claims[0]: side for side in sides(counted(state), told, rare)}
     joins = [_pair(join, of) for group in asked for join in group.joins]
     refused = [
         Pair(left=one.left, right=one.right, by=one.by, reason=one.reason) for group in asked for one in group.refused

@@ -26,7 +26,7 @@ def rows(snapshot: Snapshot) -> tuple[Listed, ...]:
 
 
 def reviewed(snapshot: Snapshot) -> frozenset[str]:
-    """The ids of the events that somebody let stand as they are."""
+    """The ids of the events that somebody let stand as they are now."""
     found = reviews(snapshot.release.state, snapshot.release.events)
     return frozenset(one for one, how in found.items() if how == "reviewed")
 
