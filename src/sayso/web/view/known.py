@@ -5,7 +5,7 @@ from __future__ import annotations
 from sayso.core.decided import reviews
 from sayso.core.event import Event
 from sayso.publish.account.known import Known
-from sayso.run.listing import Listed, listing
+from sayso.run.listing import Choices, Listed, choices, listing
 from sayso.run.parties import Party, parties
 from sayso.web.snapshot import Snapshot
 
@@ -27,5 +27,10 @@ def rows(snapshot: Snapshot) -> tuple[Listed, ...]:
 
 def reviewed(snapshot: Snapshot) -> frozenset[str]:
     """The ids of the events that somebody let stand as they are now."""
-    release = snapshot.release
-    return frozenset(one for one, mark in reviews(release.state, release.events).items() if mark == "reviewed")
+    found = reviews(snapshot.release.state, snapshot.release.events)
+    return frozenset(one for one, how in found.items() if how == "reviewed")
+
+
+def choice(snapshot: Snapshot) -> Choices:
+    """What the list can be filtered by; ask for it by `snapshot.made`."""
+    return choices(snapshot.made(rows))
