@@ -31,8 +31,8 @@ class Told(NamedTuple):
 class Snapshot:
     """What pages are drawn from. Nothing in it ever changes; what is worked out from it is kept with it.
 
-    `groups` are what the events were made of. `hash` is that of the row it is as of, so that another ledger in the place
-    of the first is noticed.
+    `groups` are what the events were made of. `hash` is that of the row it is as of, so that another ledger in the
+    place of the first is noticed.
     """
 
     def __init__(self, release: Release, groups: tuple[Group, ...], hash: str) -> None:
