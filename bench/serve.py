@@ -126,7 +126,7 @@ def pages(client: httpx.Client) -> dict[str, list[str]]:
     events = [client.get("/api/events", params={"limit": 1, "from": start}).json()["events"][0] for start in starts]
     claims = [event["claims"][0] for event in events]
     documents = [client.get(f"/api/claims/{claim}").json()["document"] for claim in claims]
-    sources = re.findall(r'href="(/source/[^"]+)"', client.get("/sources").text)[:TIMES]
+    sources = [one["id"] for one in client.get("/api/sources", params={"limit": TIMES}).json()["sources"]]
     places = [event["where"]["name"] for event in events if event["where"]]
     return {
         "events": ["/events"],
@@ -138,12 +138,13 @@ def pages(client: httpx.Client) -> dict[str, list[str]]:
         "report": [f"/report/{key}" for key in documents],
         "claim": [f"/claim/{claim}" for claim in claims],
         "sources": ["/sources"],
-        "source": sources,
+        "source": re.findall(r'href="(/source/[^"?]+)"', client.get("/sources?order=claims").text)[:TIMES],
         "review": ["/review"],
         "judge an event": [f"/judge/event/{event['id']}" for event in events],
         "judge a claim": [f"/judge/claim/{claim}" for claim in claims],
         "API: events": ["/api/events"],
         "API: account": [f"/api/events/{event['id']}" for event in events],
+        "API: source": [f"/api/sources/{quote(one)}" for one in sources],
         "style sheet": ["/static/base.css"],
     }
 

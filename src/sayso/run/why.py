@@ -76,12 +76,11 @@ def _recorded(store: Store, release: Release, report: Report, claim: str) -> Rec
     )
 
 
-def _last(store: Store, upto: int, kind: RowKind, about: str) -> Row:
-    """The last row of a kind about something; asked for by both, since stores are indexed by both together."""
-    found = list(store.rows(upto=upto, kind=kind, about=about))
-    if not found:
+def _last(store: Store, head: int, kind: RowKind, about: str) -> Row:
+    of_kind = list(store.rows(upto=head, kind=kind, about=about))
+    if not of_kind:
         raise LedgerError(f"the ledger holds no {kind} row about {about}")
-    return found[-1]
+    return of_kind[-1]
 
 
 def _reasons(document: Document, report: Report, reader: Reader, tools: Tools, claim: str) -> tuple[Reason, ...] | str:
