@@ -16,7 +16,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
+from onnxruntime.quantization.matmul_nbits_quantizer import MatMulNBitsQuantizer
 from torch import Tensor, nn
 
 from training import vocabulary
@@ -119,8 +119,14 @@ def models(encoder: EncoderFile, trained: dict[str, Tensor], folder: Path) -> No
 
 
 def quantize(full: Path, out: Path) -> None:
-    """Weights in 8 bits, a scale for each column."""
-    quantize_dynamic(full, out, per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gemm"])
+    """Weights in 8 bits, a scale for each 32; values in between likewise, row by row.
+
+    One scale for all of a layer's values would lose a third of what they say: a few of the encoder's dimensions are
+    far larger than the rest.
+    """
+    quantizer = MatMulNBitsQuantizer(str(full), bits=8, block_size=32, is_symmetric=True, accuracy_level=4)
+    quantizer.process()
+    quantizer.model.save_model_to_file(str(out))
 
 
 def part(trained: dict[str, Tensor], prefix: str) -> dict[str, Tensor]:

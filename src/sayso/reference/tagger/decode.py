@@ -1,7 +1,8 @@
-"""From a window's scores to spans: which tokens are a cue, and which its source and content."""
+"""From a window's shares to spans: which tokens are a cue, and which its source and content."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sayso.reference.tagger.windows import Range
@@ -12,8 +13,12 @@ if TYPE_CHECKING:
 
     Scores = NDArray[np.float32]
 
-GAP = 2  # so many tokens between two parts of a content are of it too
 LEAST = 0.5
+MOST = 4.0  # a token is never surer than this (log odds), so that no single one breaks a content
+AT_MARK, INSIDE = (
+    0.5,
+    3.0,
+)  # what it costs (log odds) to begin or end a content at a mark, and in the middle of a clause
 
 
 def shares(scores: Scores) -> Scores:
@@ -26,46 +31,63 @@ def shares(scores: Scores) -> Scores:
 
 
 def cues(tags: Scores, least: float = LEAST) -> list[tuple[Range, float]]:
-    """The cues of a window, each with how sure it is; `tags` are shares of O, B, I by token."""
-    out: list[tuple[Range, float]] = []
-    k, count = 0, len(tags)
-    while k < count:
-        sure = 1 - float(tags[k, 0])
-        if sure < least:
-            k += 1
-            continue
-        end = k + 1
-        while end < count and tags[end, 2] >= LEAST:
-            end += 1
-        out.append(((k, end), sure))
-        k = end
-    return out
+    """The cues of a window, each with how sure it is: runs of tokens not outside.
+
+    `tags` are shares of O, B, I by token.
+    """
+    inside = 1 - tags[:, 0]
+    return [(run, float(inside[run[0] : run[1]].max())) for run in _runs(inside >= least)]
 
 
 def source(tags: Scores, cue: Range) -> list[Range]:
     """The one source: of the runs the likeliest taken together."""
-    runs = _runs(1 - tags[:, 0], cue)
-    return [max(runs, key=lambda run: float((1 - tags[run[0] : run[1], 0]).sum()))] if runs else []
+    inside = 1 - tags[:, 0]
+    open_to = inside >= LEAST
+    open_to[cue[0] : cue[1]] = False
+    runs = _runs(open_to)
+    return [max(runs, key=lambda run: float(inside[run[0] : run[1]].sum()))] if runs else []
 
 
-def content(tags: Scores, cue: Range, taken: list[Range]) -> list[Range]:
-    """All parts of the content, with small gaps closed, less the cue and the source."""
-    shut = [cue, *taken]
+def content(tags: Scores, shut: Sequence[Range], marks: Sequence[bool]) -> list[Range]:
+    """All parts of the content, less what is shut (its cue and source): the likeliest path of in and out.
+
+    `marks[k]` tells whether a mark or line end stands between tokens `k - 1` and `k`. There, and beside what is shut, a
+    content may well begin or end; elsewhere that takes more.
+    """
+    import numpy as np
+
+    share = np.clip(1 - tags[:, 0], 1e-6, 1 - 1e-6)
+    odds = np.clip(np.log(share / (1 - share)), -MOST, MOST)
+    cost = [AT_MARK if mark else INSIDE for mark in marks]
+    for start, end in shut:
+        odds[start:end] = -1e6
+        for k in (start, end):
+            if k < len(cost):
+                cost[k] = AT_MARK
+    return _runs(np.array(_path(odds.tolist(), cost)))
+
+
+def _path(odds: list[float], cost: list[float]) -> list[bool]:
+    """For each token whether it is in, such that the odds of those in, less the cost of every change, are greatest."""
+    out, inside = 0.0, -cost[0]
+    came: list[tuple[bool, bool]] = []  # for out and for in: whether the token before was in
+    for k, gain in enumerate(odds):
+        if k:
+            left, entered = inside - cost[k] > out, inside > out - cost[k]
+            came.append((left, entered))
+            out, inside = max(out, inside - cost[k]), max(inside, out - cost[k])
+        inside += gain
+    path = [inside - AT_MARK > out]
+    for left, entered in reversed(came):
+        path.append(entered if path[-1] else left)
+    return path[::-1]
+
+
+def _runs(inside: NDArray[np.bool_]) -> list[Range]:
+    """Runs of tokens that are inside."""
     out: list[Range] = []
-    for run in _runs(1 - tags[:, 0], *shut):
-        if out and run[0] - out[-1][1] <= GAP and not any(out[-1][1] <= a < run[0] for a, _ in shut):
-            out[-1] = (out[-1][0], run[1])
-        else:
-            out.append(run)
-    longest = max((b - a for a, b in out), default=0)
-    return [run for run in out if run[1] - run[0] > 1 or longest == 1]
-
-
-def _runs(inside: Scores, *shut: Range) -> list[Range]:
-    """Runs of tokens that are inside rather than outside, none of them shut out."""
-    out: list[Range] = []
-    for k, share in enumerate(inside):
-        if share >= LEAST and not any(a <= k < b for a, b in shut):
+    for k, here in enumerate(inside):
+        if here:
             if out and out[-1][1] == k:
                 out[-1] = (out[-1][0], k + 1)
             else:

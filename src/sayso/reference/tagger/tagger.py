@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from sayso.core.proposal import Proposal
 from sayso.core.span import Span
 from sayso.reference.tagger import decode
-from sayso.reference.tagger.windows import Range, bare, context, cuts
+from sayso.reference.tagger.windows import Range, bare, context, cuts, marks
 
 if TYPE_CHECKING:
     from sayso.reference.tagger.weights import Weights
@@ -44,10 +44,11 @@ class Tagger:
         found = [(cue, sure) for cue, sure in decode.cues(decode.shares(tags), self.least) if cue[0] >= fresh]
         if not found:
             return
+        stops = marks(text, offsets)
         linked = decode.shares(self.weights.second(vectors, [cue for cue, _ in found]))
         for (cue, sure), scores in zip(found, linked, strict=True):
             source = decode.source(scores[:, 0], cue)
-            content = decode.content(scores[:, 1], cue, source)
+            content = decode.content(scores[:, 1], [cue, *source], stops)
             spans = [[_span(text, offsets, run) for run in runs] for runs in ([cue], source, content)]
             cue_spans, sources, contents = (tuple(s for s in group if s is not None) for group in spans)
             if cue_spans and contents:

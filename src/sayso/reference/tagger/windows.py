@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 Range = tuple[int, int]
 LENGTH = 192  # tokens of a window
@@ -48,3 +49,17 @@ def context(text: str, offsets: Sequence[Range], at: int, before: int = BEFORE) 
         ):
             return k
     return at
+
+
+def marks(text: str, offsets: Sequence[Range]) -> list[bool]:
+    """Whether a mark, a line end or an end of the window stands right before each token."""
+    out = [True]
+    for (start, end), (following, last) in pairwise(offsets):
+        beside = text[end - 1 : end] + text[following : min(following + 1, last)]
+        out.append(start == end or "\n" in text[end:following] or any(_is_mark(c) for c in beside))
+    return out[: len(offsets)]
+
+
+def _is_mark(character: str) -> bool:
+    """Whether a character parts clauses or opens or closes speech: a hyphen or an apostrophe does not."""
+    return not character.isalnum() and character not in "-'’/&@#%$€£+*_"
