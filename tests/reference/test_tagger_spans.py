@@ -59,6 +59,11 @@ def test_the_source_is_the_likeliest_run_and_never_the_cue():
     assert decode.source(shares([0.9, 0.8, 0.99, 0.1, 0.6]), (2, 3)) == [(0, 2)]
 
 
+def test_a_doubtful_source_is_taken_where_there_is_no_better():
+    assert decode.source(shares([0.1, 0.3, 0.99, 0.1]), (2, 3)) == [(1, 2)]
+    assert decode.source(shares([0.1, 0.1, 0.99, 0.1]), (2, 3)) == []
+
+
 def test_a_doubtful_word_inside_a_clause_does_not_break_a_content():
     inside = [0.0, 0.95, 0.95, 0.3, 0.95, 0.95]
     assert decode.content(shares(inside), [(0, 1)], [True, False, False, False, False, False]) == [(1, 6)]

@@ -58,6 +58,12 @@ class Weights:
         vectors, tags, _ = self._first.run(None, {"words": self._vectors([START, *ids, END])[None]})
         return vectors, tags[0, 1:-1, 1]
 
+    def names(self, ids: Sequence[int]) -> Floats:
+        """By token the scores for no name, and for the first and further tokens of a person, organisation and place."""
+        _, _, names = self._first.run(None, {"words": self._vectors([START, *ids, END])[None]})
+        out: Floats = names[0, 1:-1]
+        return out
+
     def second(self, vectors: Floats, cues: Sequence[Range]) -> Floats:
         """By cue and token the scores for O, B, I of its source and of its content."""
         shifted = np.array(cues, dtype=np.int64) + 1
