@@ -1,0 +1,87 @@
+"""Where the tagger cuts a text, and what it makes of a window's shares. The shares here are written by hand."""
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.reference.tagger import decode
+from sayso.reference.tagger.windows import bare, context, cuts, marks
+
+
+def pieces(text):
+    """Tokens as a tokenizer gives them: each word with the white space before it, and each full stop."""
+    out, at = [], 0
+    for word in text.replace(".", " .").split():
+        start = text.index(word, at)
+        out.append((at, start + len(word)))
+        at = start + len(word)
+    return bare(text, out)
+
+
+def shares(inside):
+    """Shares of O, B, I from how far each token is inside."""
+    return np.array([(1 - share, 0.0, share) for share in inside], dtype=np.float32)
+
+
+def test_a_window_ends_where_a_line_does():
+    text = "One two three. Four five\nsix seven eight nine ten."
+    offsets = pieces(text)
+    first = next(iter(cuts(text, offsets, 8)))
+    assert text[: offsets[first[1] - 1][1]] == "One two three. Four five"
+
+
+def test_without_a_line_end_a_window_ends_with_a_sentence():
+    text = "One two three. Four five six seven eight nine ten."
+    offsets = pieces(text)
+    first = next(iter(cuts(text, offsets, 8)))
+    assert text[: offsets[first[1] - 1][1]] == "One two three."
+
+
+@given(st.text(alphabet="ab .\n", max_size=200), st.integers(min_value=4, max_value=20))
+def test_windows_cover_every_token_once(text, length):
+    offsets = pieces(text)
+    found = list(cuts(text, offsets, length))
+    assert [k for start, end in found for k in range(start, end)] == list(range(len(offsets)))
+    assert all(0 < end - start <= length for start, end in found)
+
+
+def test_a_window_is_read_from_the_start_of_a_sentence_before_it():
+    text = "One two. Three four. Five six."
+    offsets = pieces(text)
+    assert text[offsets[context(text, offsets, 6, 4)][0] :].startswith("Three")
+
+
+def test_tokens_beside_each_other_are_one_cue():
+    assert decode.cues(shares([0.1, 0.9, 0.6, 0.2, 0.7])) == [((1, 3), np.float32(0.9)), ((4, 5), np.float32(0.7))]
+
+
+def test_the_source_is_the_likeliest_run_and_never_the_cue():
+    assert decode.source(shares([0.9, 0.8, 0.99, 0.1, 0.6]), (2, 3)) == [(0, 2)]
+
+
+def test_a_doubtful_source_is_taken_where_there_is_no_better():
+    assert decode.source(shares([0.1, 0.3, 0.99, 0.1]), (2, 3)) == [(1, 2)]
+    assert decode.source(shares([0.1, 0.1, 0.99, 0.1]), (2, 3)) == []
+
+
+def test_a_doubtful_word_inside_a_clause_does_not_break_a_content():
+    inside = [0.0, 0.95, 0.95, 0.3, 0.95, 0.95]
+    assert decode.content(shares(inside), [(0, 1)], [True, False, False, False, False, False]) == [(1, 6)]
+
+
+def test_a_content_ends_at_the_mark_behind_which_little_speaks_for_it():
+    inside = [0.0, 0.95, 0.95, 0.2, 0.1, 0.1]
+    assert decode.content(shares(inside), [(0, 1)], [True, False, False, True, False, False]) == [(1, 3)]
+
+
+@given(st.lists(st.floats(min_value=0, max_value=1, width=32), min_size=2, max_size=30), st.data())
+def test_content_never_holds_what_is_shut(inside, data):
+    at = data.draw(st.integers(min_value=0, max_value=len(inside) - 1))
+    marks_before = data.draw(st.lists(st.booleans(), min_size=len(inside), max_size=len(inside)))
+    assert not any(s <= at < e for s, e in decode.content(shares(inside), [(at, at + 1)], marks_before))
+
+
+def test_quotation_marks_part_and_apostrophes_do_not():
+    text = "Anna's son said ”yes”."
+    offsets = [(0, 6), (7, 10), (11, 15), (16, 17), (17, 20), (20, 22)]
+    assert marks(text, offsets) == [True, False, False, True, True, True]

@@ -1,0 +1,58 @@
+"""Score the tagger's names (person, organisation, place) on sentences marked by others: span F1, edges and kind exact.
+
+python -m training.names ../shared/data/ner.sv.talbanken.dev.iob2.gz FOLDER
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from sayso.reference.tagger.weights import Weights
+from sayso.reference.tagger.windows import bare
+from training.corpora import KINDS, named
+
+Name = tuple[int, int, str]
+
+
+def main() -> None:
+    """Print precision, recall and F1, by kind and in all."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("gold", type=Path)
+    options.add_argument("folder", type=Path)
+    given = options.parse_args()
+    weights = Weights(given.folder, threads=1)
+    marked: list[set[Name]] = []
+    found: list[set[Name]] = []
+    for text in named(given.gold, word=1, column=2):
+        marked.append(set(text.names or ()))
+        found.append(names(weights, text.text))
+    for kinds in (*((kind,) for kind in KINDS), KINDS):
+        pairs = [
+            ({n for n in m if n[2] in kinds}, {n for n in f if n[2] in kinds})
+            for m, f in zip(marked, found, strict=True)
+        ]
+        right, gold, guess = (sum(map(len, part)) for part in zip(*((m & f, m, f) for m, f in pairs), strict=True))
+        precision, recall = right / max(1, guess), right / max(1, gold)
+        both = 2 * right / max(1, gold + guess)
+        print(f"{' '.join(kinds):12} P {100 * precision:5.1f}  R {100 * recall:5.1f}  F1 {100 * both:5.1f}  of {gold}")
+
+
+def names(weights: Weights, text: str) -> set[Name]:
+    """The names of a sentence. A name begins where the likeliest tag says so, or where its kind changes."""
+    ids, raw = weights.tokens(text)
+    offsets = bare(text, raw)
+    out: list[Name] = []
+    before = 0
+    for tag, (start, end) in zip(weights.names(ids).argmax(-1).tolist(), offsets, strict=True):
+        kind = KINDS[(tag - 1) // 2] if tag else ""
+        inside_word = start > 0 and text[start - 1 : start + 1].isalnum()
+        if start < end and tag:
+            follows = out and before and (tag % 2 == 0 or inside_word) and out[-1][2] == kind
+            out = [*out[:-1], (out[-1][0], end, kind)] if follows else [*out, (start, end, kind)]
+        before = tag
+    return set(out)
+
+
+if __name__ == "__main__":
+    main()
