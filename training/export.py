@@ -121,8 +121,7 @@ def models(encoder: EncoderFile, trained: dict[str, Tensor], folder: Path) -> No
 def quantize(full: Path, out: Path) -> None:
     """Weights in 8 bits, a scale for each 32; values in between likewise, row by row.
 
-    One scale for all of a layer's values would lose a third of what they say: a few of the encoder's dimensions are
-    far larger than the rest.
+    One scale for all of a layer's values ruins them: a few of the encoder's dimensions are far larger than the rest.
     """
     quantizer = MatMulNBitsQuantizer(str(full), bits=8, block_size=32, is_symmetric=True, accuracy_level=4)
     quantizer.process()
