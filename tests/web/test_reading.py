@@ -11,7 +11,7 @@ from sayso.run.packs import packs_on_demand
 from sayso.run.pipeline import read_document
 from sayso.run.stores import open_store
 
-ORVELO = "/event/e588cdd950aba3ffa"
+ORVELO = "/event/ea383c066c7950045"
 DENIED = "/claim/bbeaa8fb"
 
 

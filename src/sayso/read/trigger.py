@@ -114,7 +114,7 @@ def _verb(line: Line, k: int, at: int, number: int) -> Trigger | None:
         words.pack.settings.passive
     )
     first, second = _sides(line, k, passive=passive)
-    agents, targets = ((), _spans(line, first)) if passive else (_spans(line, first), _spans(line, second))
+    agents, targets = ((), _spans(line, first)) if passive else (_acting(line, first), _spans(line, second))
     lower = subordinate or _reduced(line, k, at) or (words.mask[at] & marks.occur and _told_by_noun(line, k))
     return Trigger(
         span=Span(words.start[at], words.end[at]), sentence=number, reason=cite(words, at, "event"),
@@ -226,7 +226,7 @@ def _by(line: Line, k: int) -> tuple[Span, ...]:
     for j in range(k + 1, min(k + 6, len(line.chunks) - 1)):
         if line.kind(j) is Kind.PREPOSITION and line.mask(j) & line.words.pack.marks.agent:
             return (
-                _spans(line, (line.chunks[j + 1].start, line.chunks[j + 1].end))
+                _acting(line, (line.chunks[j + 1].start, line.chunks[j + 1].end))
                 if line.kind(j + 1) is Kind.NOUN
                 else ()
             )
@@ -240,6 +240,18 @@ def _instruments(line: Line) -> tuple[Span, ...]:
         for at in range(line.sentence.start, line.sentence.end)
         if words.mask[at] & bit
     )
+
+
+def _acting(line: Line, where: Range | None) -> tuple[Span, ...]:
+    """Who acts; nobody where it is only what was used (*a car bomb*) and nothing says whose (*Turkish planes*)."""
+    if where is None:
+        return ()
+    words, marks = line.words, line.words.pack.marks
+    whose = words.pack.groups.party | marks.people | marks.forces
+    told = any(
+        words.mask[at] & whose or words.pack.names.word(words.written(at)).entry("country") for at in range(*where)
+    )
+    return () if words.mask[where[1] - 1] & marks.instrument and not told else _spans(line, where)
 
 
 def _spans(line: Line, where: Range | None) -> tuple[Span, ...]:
