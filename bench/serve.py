@@ -73,7 +73,8 @@ def main() -> None:
         path = Path(options.keep or folder, "serve.db")
         if not path.exists():
             make(path, options.claims)
-        print(f"{platform.machine()}, {os.cpu_count()} CPUs, CPython {platform.python_version()}")
+        busy = ", ".join(f"{load:.1f}" for load in os.getloadavg())
+        print(f"{platform.machine()}, {os.cpu_count()} CPUs, CPython {platform.python_version()}; load before {busy}")
         process = subprocess.Popen(
             [sys.executable, "-m", "sayso", "serve", "--ledger", str(path), "--by", "bench"], stdout=subprocess.PIPE,
             text=True,

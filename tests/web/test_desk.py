@@ -165,3 +165,11 @@ def test_a_fault_in_the_other_process_is_told(tmp_path):
         assert time.monotonic() < end
         time.sleep(0.02)
     assert "there is no such ledger" in str(outcomes[0][1])
+
+
+def test_tags_lead_to_what_was_known_then(client, ledger):
+    desk = Desk(Settings(str(ledger), "Ada", ()))
+    desk.append(lambda store, stamp: [tagged(store, "first draft", 300, stamp)], "Ada")
+    page = client.get("/about").text
+    assert "/events?as_of=first+draft" in page
+    assert "As it was known at row 300" in client.get("/events?as_of=first+draft").text

@@ -60,7 +60,7 @@ def _table(table: Table, ways: Ways) -> str:
         "<tr>" + "".join(f"<td{side}>{_line(cell, ways)}</td>" for cell, side in zip(row, right, strict=True)) + "</tr>"
         for row in table.rows
     )
-    scrolls = f'<div class="scrolls" role="region" tabindex="0" aria-label="{plain(ways.say("table"))}">'
+    scrolls = f'<div class="scrolls" role="group" tabindex="0" aria-label="{plain(ways.say("table"))}">'
     return f"{scrolls}<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
 
 

@@ -18,6 +18,7 @@ from sayso.web.api.line import JSON
 from sayso.web.api.values import Fault
 from sayso.web.desk import Waiting
 from sayso.web.draw import page
+from sayso.web.guard.headers import HEADERS
 from sayso.web.guard.who import known
 from sayso.web.visit import Visit
 from sayso.web.words import text
@@ -43,6 +44,11 @@ FOREIGN = (
     text("Not sent from here"),
     text("This form is no longer valid, or was sent from another site. Nothing was recorded."),
     text("Go back, reload the page and send it again."),
+)
+OURS = (
+    text("A fault of sayso"),
+    text("This page could not be drawn."),
+    text("The ledger is as it was unless a page said that something was recorded. Please report what you did."),
 )
 NO_MOMENT = text("No such moment")
 NO_LEDGER = text("The ledger cannot be read")
@@ -79,6 +85,8 @@ async def waiting(request: Request, fault: Exception) -> Response:
     visit = known(request)
     row = visit.words.figure(int(str(fault)))
     answer = fault_page(visit, 202, visit.words(WORKING), visit.words(SOON, row=row), "")
+    if visit.swap:  # a part of a page cannot come back by itself: the whole page does
+        answer.headers["HX-Refresh"] = "true"
     answer.headers.update({"Refresh": str(AGAIN_IN), "Retry-After": str(AGAIN_IN)})
     return answer
 
@@ -86,6 +94,13 @@ async def waiting(request: Request, fault: Exception) -> Response:
 async def no_users(request: Request, fault: Exception) -> Response:  # noqa: ARG001 -- the shape starlette asks for
     """A file of users that cannot be read: nobody is let in, and no page can be drawn for anybody."""
     return Response(f"{NO_USERS}: {fault}\n", 503, media_type="text/plain")
+
+
+async def broken(request: Request, fault: Exception) -> Response:  # noqa: ARG001 -- the shape starlette asks for
+    """A fault of ours; it is raised again behind this, and stands on standard error with where it was."""
+    answer = fault_page(known(request), 500, *(known(request).words(one) for one in OURS))
+    answer.headers.update(HEADERS)  # this answer does not come through the layer that puts them on
+    return answer
 
 
 def fault_page(visit: Visit, status: int, title: str, what: str, more: str) -> Response:

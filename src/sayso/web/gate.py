@@ -14,6 +14,9 @@ from sayso.web.person import Person
 from sayso.web.settings import Settings
 from sayso.web.users import Users
 
+OF_A_NAME = 10  # failures in a quarter of an hour
+FROM_AN_ADDRESS = 50  # the same; a whole office may share one
+
 
 class Login(NamedTuple):
     """What somebody gives to be let in, and the address they come from."""
@@ -31,7 +34,8 @@ class Gate:
         self._alone = Person(settings.by, "admin")
         self._users = Users(Path(settings.users)) if settings.users is not None else None
         self._sessions = Sessions(time.monotonic)
-        self._tries = Tries(time.monotonic)
+        self._by_name = Tries(OF_A_NAME, time.monotonic)
+        self._by_address = Tries(FROM_AN_ADDRESS, time.monotonic)
         self._passwords = Passwords()
 
     @property
@@ -49,14 +53,15 @@ class Gate:
 
     def wait(self, login: Login) -> float:
         """Seconds until a login may be tried; 0 where it may now."""
-        return self._tries.wait(_keys(login))
+        return max(self._by_name.wait(login.name.casefold()), self._by_address.wait(login.address))
 
     def fits(self, login: Login) -> bool:
         """Whether name and password belong together; where not, it is counted."""
         user = self._users.by_name().get(login.name) if self._users is not None else None
         if self._passwords.fits(user.password if user else None, login.password):
             return True
-        self._tries.failed(_keys(login))
+        self._by_name.failed(login.name.casefold())
+        self._by_address.failed(login.address)
         return False
 
     def begin(self, cookie: str, name: str) -> None:
@@ -66,7 +71,3 @@ class Gate:
     def end(self, cookie: str) -> None:
         """Log out."""
         self._sessions.end(cookie)
-
-
-def _keys(login: Login) -> tuple[str, str]:
-    return f"as {login.name.casefold()}", f"from {login.address}"

@@ -23,6 +23,8 @@ ROOMS = (
     Room(text("Sources"), "/sources", "s", "read"),
     Room(text("Review"), "/review", "r", "read"),
     Room(text("Coding"), "/coding", "c", "read"),
+    Room(text("Paste"), "/paste", "p", "review"),
+    Room(text("About"), "/about", "a", "read"),
 )
 
 

@@ -9,7 +9,20 @@ from sayso.web.api.table import TABLE
 from sayso.web.asset import serve
 from sayso.web.endpoint import Action, Page, route
 from sayso.web.page import (
-    api, claim, coding, event, events, judge, judged, login, look, queue, report, sources,
+    about,
+    api,
+    claim,
+    coding,
+    event,
+    events,
+    judge,
+    judged,
+    login,
+    look,
+    paste,
+    queue,
+    report,
+    sources,
 )  # fmt: skip
 
 PAGES: tuple[Page | Action, ...] = (
@@ -23,12 +36,18 @@ PAGES: tuple[Page | Action, ...] = (
     Page("/sources", sources.listed),
     Page("/source/{key:path}", sources.one),
     Page("/lit.css", report.lighting, None),
+    Page("/about", about.ledger),
     Page("/api", api.told),
     Page("/api/openapi.json", api.openapi),
     Page("/review", queue.listed),
     Page("/judge/event/{id}", judged.event),
     Page("/judge/claim/{id}", judged.claim),
     Page("/judge/report/{key}", judged.report),
+    Page("/paste", paste.ask, "review"),
+    Action("/paste", paste.read, "review", paste.MOST),
+    Page("/paste/{name}", paste.shown, "review"),
+    Action("/paste/{name}/add", paste.add),
+    Action("/paste/{name}/drop", paste.drop),
     Page("/coding", coding.compared),
     Page("/coding.csv", coding.export),
     Page("/coding/{id}", coding.form),

@@ -22,7 +22,8 @@ def run(settings: Settings, bound: socket.socket, *, show: bool) -> None:
     logging.getLogger("uvicorn.error").setLevel(logging.WARNING)
     config = uvicorn.Config(
         application(settings), log_config=None, access_log=False, lifespan="on", server_header=False,
-        timeout_graceful_shutdown=GRACE, proxy_headers=False,
+        timeout_graceful_shutdown=GRACE, ws="none",
+        proxy_headers=settings.secure,  # then a server that does https stands before it, and says who asks
     )  # fmt: skip
     server = uvicorn.Server(config)
 

@@ -21,6 +21,7 @@ from sayso.web.page.keys import ON_CLAIM, ON_EVENT, WALK
 from sayso.web.view.claim import rejected_beside, shown, text_of
 from sayso.web.view.event import decisions, named, near
 from sayso.web.visit import Visit
+from sayso.web.words import text
 
 # Fields of a claim that are one word of a list: their path, and the words.
 CHOSEN: tuple[tuple[str, Callable[[], tuple[str, ...]]], ...] = (
@@ -28,6 +29,11 @@ CHOSEN: tuple[tuple[str, Callable[[], tuple[str, ...]]], ...] = (
     ("certainty", lambda: get_args(Certainty)),
     ("polarity", lambda: get_args(Polarity)),
 )
+# What parts of a claim are called, and the levels of measurement of the coding form.
+NAMES = (
+    text("source"), text("place"), text("date"), text("agent"), text("target"), text("figure"), text("type"),
+    text("certainty"), text("polarity"), text("act"), text("nominal"), text("ordinal"), text("interval"),
+)  # fmt: skip
 LISTS: Mapping[str, tuple[str, ...]] = {
     "kind": get_args(Kind), "act": get_args(Act), "certainty": get_args(Certainty), "polarity": get_args(Polarity),
     "effect": get_args(Effect), "status": get_args(Status),

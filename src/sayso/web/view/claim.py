@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from sayso.core.claim import Casualty, Claim
 from sayso.core.decided import rejected, standings
+from sayso.core.document import Document
 from sayso.core.judgement import Standing
 from sayso.core.report import Report
 from sayso.publish import phrase
@@ -42,12 +43,17 @@ def shown(snapshot: Snapshot, one: str) -> Shown:
         claim=claim,
         report=report,
         short=snapshot.claim_ids.short(one),
-        words=phrase.quoted(phrase.content(snapshot.release.state.documents[report.key], claim)),
+        words=words_of(snapshot.release.state.documents[report.key], claim),
         speaker=phrase.chain(claim) if claim.attribution else "",
-        figures=tuple((each.effect, _count(each), phrase.people(each)) for each in claim.casualties),
+        figures=tuple((each.effect, bounds_of(each), phrase.people(each)) for each in claim.casualties),
         event=snapshot.event_of.get(one, ""),
         ruling=snapshot.made(_rulings).get(one),
     )
+
+
+def words_of(document: Document, claim: Claim) -> str:
+    """What a claim says, in quotation marks."""
+    return phrase.quoted(phrase.content(document, claim))
 
 
 def rejected_beside(snapshot: Snapshot, reports: frozenset[str]) -> list[str]:
@@ -56,13 +62,14 @@ def rejected_beside(snapshot: Snapshot, reports: frozenset[str]) -> list[str]:
     return [one for one in out if one in snapshot.claims and snapshot.claims[one].report.id in reports]
 
 
-def text_of(snapshot: Snapshot, report: Report, claim: Claim | None = None) -> list[list[Piece]]:
-    """The paragraphs of a report, cut where the words of a claim begin and end."""
-    text = snapshot.release.state.documents[report.key].text
-    parts = paragraphs(text)
-    if claim is None:
-        return [[Piece(part.of(text), "")] for part in parts]
-    cut = segments((claim,), parts)
+def text_of(snapshot: Snapshot, report: Report, *claims: Claim) -> list[list[Piece]]:
+    """The paragraphs of a report, cut where the words of claims begin and end."""
+    return pieces(snapshot.release.state.documents[report.key].text, claims)
+
+
+def pieces(text: str, claims: tuple[Claim, ...]) -> list[list[Piece]]:
+    """The paragraphs of a text, cut where the words of claims begin and end."""
+    cut = segments(claims, paragraphs(text))
     return [[Piece(one.span.of(text), _part([mark.part for mark in one.marks])) for one in some] for some in cut]
 
 
@@ -74,7 +81,7 @@ def _part(parts: list[Part]) -> str:
     return max(parts, key=_RANK.index, default="")
 
 
-def _count(one: Casualty) -> str:
+def bounds_of(one: Casualty) -> str:
     """Bounds in signs that are the same in every language: 12, ≥ 12, ≤ 12, 10–15, ≈ 100."""
     about = "≈ " if one.approximate else ""
     if one.low == one.high:
