@@ -75,3 +75,27 @@ def opened(browser, address, **options):
     finally:
         context.close()
     assert watched.trouble() == []
+
+
+PLACE = """words => {
+  const walker = document.createTreeWalker(document.querySelector(".source-text"), NodeFilter.SHOW_TEXT);
+  for (let node; (node = walker.nextNode());) {
+    const at = node.data.indexOf(words);
+    if (at < 0) continue;
+    const range = document.createRange();
+    range.setStart(node, at);
+    range.setEnd(node, at + words.length);
+    node.parentElement.scrollIntoView({block: "center"});
+    const [first] = range.getClientRects();
+    return [first.left, first.top + first.height / 2, first.right, first.top + first.height / 2];
+  }
+}"""
+
+
+def mark(page, words):
+    """Select words of the report on a page with the mouse, from their left to their right."""
+    left, top, right, bottom = page.evaluate(PLACE, words)
+    page.mouse.move(left + 0.5, top)
+    page.mouse.down()
+    page.mouse.move(right - 0.5, bottom, steps=4)
+    page.mouse.up()
