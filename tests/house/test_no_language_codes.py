@@ -18,8 +18,9 @@ ISO_639_1 = frozenset(
     te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu
     """.split()
 )
-# Codes that are also a field's name, an English word, a unit, a coding of HTTP, or a mark of grammatical number.
-ALSO_WORDS = frozenset("am an as be br he id in io is it km kg lo ms my no or pl sg so to".split())
+# Codes that are also a field's name, an English word, a unit, a coding of HTTP, a mode of opening a file, or a mark of
+# grammatical number.
+ALSO_WORDS = frozenset("ab am an as be br he id in io is it km kg lo ms my no or pl sg so to".split())
 CODES = ISO_639_1 - ALSO_WORDS
 
 TAG = re.compile(r"([a-z]{2})[-_](?:[A-Z]{2}|[A-Z][a-z]{3})")  # such as pt-BR or zh-Hant

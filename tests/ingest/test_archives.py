@@ -81,6 +81,12 @@ def test_a_single_packed_file(tmp_path, name, pack):
     assert str(one.place) == f"{tmp_path / name}!a.txt"
 
 
+@pytest.mark.parametrize("pack", [gzip.compress, zstandard.compress])
+def test_a_text_packed_on_standard_input(pack):
+    ((one,), _) = taken(pack(STORY))
+    assert one.one.text == STORY.decode()
+
+
 def test_the_digest_is_that_of_the_member():
     import hashlib
 
@@ -100,7 +106,7 @@ def test_archives_inside_archives_up_to_a_depth():
 
 
 def test_an_archive_with_nothing_to_read_says_so():
-    for raw in (zipped({}), zipped({"e.png": b"\x89PNG\0"}), gzip.compress(b"\x89PNG\0")):
+    for raw in (zipped({}), zipped({"e.png": b"\x89PNG\0"})):
         assert "nothing in it has a form that is read" in errors(raw)[0]
 
 

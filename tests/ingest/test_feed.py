@@ -99,6 +99,7 @@ def test_a_feed_broken_in_the_middle_gives_what_can_be_read():
         (rss(), "a feed without entries"),
         (b'<rss version="2.0"><channel' + b"<" * 100, "feed"),
         (b'<rss version="2.0">' + b"<x>" * 5_000, "feed"),
+        (b'<rss version="2.0">' + b"<x>" * 500_000, "a feed with more than 10,000 elements that are never closed"),
     ],
 )
 def test_feeds_without_anything(raw, said):

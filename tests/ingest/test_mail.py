@@ -82,10 +82,27 @@ def test_utf_8_is_known_whatever_is_said():
 
 
 def test_an_empty_message():
-    assert errors(bytes(mail("")), "a.eml") == ["a.eml: a message without text and with nothing attached"]
+    assert errors(bytes(mail("")), "a.eml") == ["a.eml: a message without text, and nothing is attached"]
 
 
-@pytest.mark.parametrize("depth", [200, 1000, 5000])
+def test_an_empty_message_with_a_picture():
+    message = mail("")
+    message.add_attachment(b"\x89PNG\0", maintype="image", subtype="png", filename="map.png")
+    assert errors(bytes(message), "a.eml") == [
+        "a.eml: a message without text, and what is attached has no form that is read"
+    ]
+
+
+@pytest.mark.parametrize("value", [b"(" * 5000, b"=?utf-8?q?a?= " * 4000, b"x; a=b" * 9000], ids=["((", "=?", "; a"])
+@pytest.mark.parametrize("name", [b"From", b"Subject", b"Content-Type", b"Content-Transfer-Encoding"])
+def test_headers_that_take_the_standard_library_long_or_too_deep(name, value):
+    raw = b"From: a@b.example\nDate: Wed, 06 Mar 2024 22:15:00 +0200\nSubject: x\n\nTwo were killed.\n"
+    raw = b"\n".join(line for line in raw.split(b"\n") if not line.startswith(name + b":"))
+    (found,) = take(name + b": " + value + b"\n" + raw, "a.eml")
+    assert found.form == "mail"
+
+
+@pytest.mark.parametrize("depth", [200, 1000])
 def test_parts_a_thousand_deep(depth):
     opened = b"".join(b'Content-Type: multipart/mixed; boundary="b%d"\n\n--b%d\n' % (k, k) for k in range(depth))
     raw = b"From: a@b.example\nDate: Wed, 06 Mar 2024 22:15:00 +0200\nSubject: x\n" + opened + b"\nTwo were killed."

@@ -46,6 +46,33 @@ def test_several_articles_behind_a_page_of_contents():
     assert found[1].one.text == "\n\n".join(BODY)
 
 
+LINE = "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>{label}:</w:t></w:r><w:r><w:t>\u00a0{value}</w:t></w:r></w:p>"
+
+
+@pytest.mark.parametrize("date", ["March 6, 2024 Wednesday 10:36 EST", "Spring"])
+def test_the_marks_that_nexis_itself_writes(date):
+    """No styles, a headline in pieces that are links each, an empty line and a break before the line of rights."""
+    xml = (
+        '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>'
+        "<w:p><w:r><w:t>Documents (1)</w:t></w:r></w:p>"
+        '<w:p><w:bookmarkStart w:id="1" w:name="Bookmark_1"/><w:bookmarkEnd w:id="1"/></w:p>'
+        '<w:p><w:pPr><w:outlineLvl w:val="0"/></w:pPr>'
+        '<w:hyperlink><w:r><w:t xml:space="preserve">Twelve killed </w:t></w:r>'
+        "</w:hyperlink><w:hyperlink><w:r><w:t>in Selvik</w:t></w:r></w:hyperlink></w:p>"
+        '<w:p><w:r><w:t xml:space="preserve">The Harbour Post </w:t></w:r></w:p>'
+        f"<w:p><w:r><w:t>{date}</w:t></w:r></w:p><w:p/>"
+        "<w:p><w:r><w:br/></w:r><w:r><w:t>Copyright 2024 The Harbour Post All Rights Reserved</w:t></w:r></w:p>"
+        + "".join(LINE.format(label=label, value=value) for label, value in ARTICLE["fields"].items())
+        + "<w:p><w:r><w:t>Body</w:t></w:r></w:p><w:p><w:r><w:pict/></w:r></w:p><w:p/>"
+        '<w:p><w:r><w:t xml:space="preserve">At least 12 people were </w:t></w:r><w:r><w:t>killed</w:t></w:r></w:p>'
+        "<w:p><w:r><w:t>End of Document</w:t></w:r></w:p></w:body></w:document>"
+    )
+    (document,) = documents(packed(word__document=xml), "one.docx")
+    assert (document.title, document.publisher) == ("Twelve killed in Selvik", "The Harbour Post")
+    assert document.published == ("2024-03-06T10:36" if date.startswith("March") else None)
+    assert (document.author, document.text) == ("Ada Brandt", "At least 12 people were killed")
+
+
 def test_labels_in_the_language_of_the_site():
     article = ARTICLE | {"fields": {"Länge": "312 Wörter", "Autor": "Mira Castor", "Rubrik": "Welt"}}
     after = ("Klassifizierung", "Sprache: GERMAN; DEUTSCH", "Load-Date: March 9, 2024")

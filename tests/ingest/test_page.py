@@ -11,7 +11,7 @@ from sayso.ingest import Intake
 from sayso.ingest.charset import page_text
 from sayso.ingest.dated import dated
 from sayso.ingest.limits import Limits
-from sayso.ingest.page import accepts, page_body, read_page
+from sayso.ingest.page import accepts, read_page
 from sayso.ingest.port import Place
 
 TEXT = "The army said at least 12 people were killed in Aleppo on Thursday."
@@ -200,6 +200,13 @@ def test_a_script_in_a_page_never_reaches_a_page_we_print(tmp_path):
     assert "<img src=x" not in shown
 
 
+def test_a_text_decoded_wrongly_before_is_put_right():
+    spoilt = "Två män dödades på torsdagen när en bomb exploderade i Orvelo, säger polisen.".encode().decode("cp1252")
+    found = page(body=f"<p>{spoilt}</p>")
+    assert found.text.startswith("Två män dödades på torsdagen")
+    assert "had been decoded wrongly before" in found.warnings[0]
+
+
 def test_entities_are_not_expanded():
     laughs = "".join(f'<!ENTITY a{k + 1} "{f"&a{k};" * 10}">' for k in range(12))
     raw = (
@@ -276,10 +283,6 @@ def test_a_fault_in_an_ingestor_costs_one_input():
 )
 def test_a_page_with_nothing_in_it_is_a_document(raw):
     assert read_page(raw, HERE).text == ""
-
-
-def test_a_part_of_a_page():
-    assert page_body(f"<p>{TEXT}</p><p>More.</p>") == f"{TEXT}\n\nMore."
 
 
 def test_the_same_bytes_give_the_same_document():

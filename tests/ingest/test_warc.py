@@ -3,6 +3,8 @@
 import gzip
 import io
 import random
+import subprocess
+import sys
 import uuid
 import zipfile
 import zlib
@@ -159,6 +161,25 @@ def test_an_archive_without_pages_says_so():
     (found,), _ = taken(archive(MIXED[2]))
     assert isinstance(found.one, Unread)
     assert "there is no page in this web archive" in found.one.error
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the peak of memory is told in other units elsewhere")
+def test_memory_stays_flat_however_large_the_archive(tmp_path):
+    """Ten times as many pages take no more than 15 % more memory; bench/pages.py has whole news pages."""
+    code = (
+        "import io, resource, sys; from sayso.ingest import Intake\n"
+        "count = sum(1 for _ in Intake().all(sys.argv[1:], io.BytesIO()))\n"
+        "print(count, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+    )
+    peaks = []
+    for count in (150, 1500):
+        path = tmp_path / f"{count}.warc.gz"
+        path.write_bytes(archive(*[("response", f"{URL}/{k}", "200 OK", [HTML], PAGE) for k in range(count)]))
+        done = subprocess.run([sys.executable, "-c", code, path], capture_output=True, text=True, check=True)
+        found, peak = map(int, done.stdout.split())
+        assert found == count
+        peaks.append(peak)
+    assert peaks[1] < 1.15 * peaks[0]
 
 
 def test_a_wacz_gives_the_pages_of_its_archives():

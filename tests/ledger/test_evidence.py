@@ -10,7 +10,7 @@ import time
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.core.document import Document
@@ -24,6 +24,7 @@ from sayso.run.stores import evidence_of
 
 AT = "2026-03-06T12:00:00Z"
 SEED = 20180207
+KILLS = 30
 
 
 @pytest.fixture
@@ -38,6 +39,7 @@ def add(memory, packs, evidence):
         known = msgspec.structs.replace(document, raw=hashlib.sha256(raw).hexdigest())
         if run.knows(known):
             run.mend(known, raw)
+            run.flush()
         else:
             run.add(read_document(known, packs), raw)
             run.flush()
@@ -46,10 +48,12 @@ def add(memory, packs, evidence):
     return add
 
 
+@settings(deadline=None, max_examples=10)  # each waits for the disk
 @given(raw=st.binary(max_size=4000))
 def test_what_is_kept_comes_back_whatever_it_is(tmp_path_factory, raw):
     evidence = Evidence(tmp_path_factory.getbasetemp() / "any-evidence")
     name = evidence.keep(raw)
+    evidence.settle()
     assert name == hashlib.sha256(raw).hexdigest()
     assert evidence.read(name) == raw
     assert evidence.wrong(name) is None
@@ -58,6 +62,7 @@ def test_what_is_kept_comes_back_whatever_it_is(tmp_path_factory, raw):
 @pytest.mark.skipif(shutil.which("zstd") is None, reason="needs the command zstd")
 def test_its_files_are_checked_with_common_tools(evidence):
     name = evidence.keep(b"<p>Shots were heard in Orvelo.</p>" * 50)
+    evidence.settle()
     path = evidence.path(name)
     assert path.relative_to(evidence.folder).as_posix() == f"{name[:2]}/{name}.zst"
     unpacked = subprocess.run(["zstd", "-dc", path], capture_output=True, check=True).stdout
@@ -66,8 +71,10 @@ def test_its_files_are_checked_with_common_tools(evidence):
 
 def test_keeping_the_same_bytes_again_touches_nothing(evidence):
     path = evidence.path(evidence.keep(b"once"))
+    evidence.settle()
     before = path.stat()
     evidence.keep(b"once")
+    evidence.settle()
     assert (path.stat().st_mtime_ns, path.stat().st_ino) == (before.st_mtime_ns, before.st_ino)
     assert [one.name for one in path.parent.iterdir()] == [path.name]
 
@@ -125,21 +132,32 @@ def test_bytes_that_cannot_be_kept_add_no_row(add, memory, document, evidence):
     assert list(memory.rows()) == []
 
 
+def whole(evidence):
+    """The files that stand under their names."""
+    return sorted(evidence.folder.rglob("[!.]*.zst"))
+
+
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs processes that start at once")
 def test_killed_while_it_writes_there_is_never_half_a_file(tmp_path):
     chance = random.Random(SEED)  # noqa: S311 -- no secret
     evidence = Evidence(tmp_path / "killed-evidence")
-    for kill in range(60):
+    for kill in range(KILLS):
+        before = len(whole(evidence))
         child = os.fork()
         if not child:
             for k in range(100_000):
                 evidence.keep(f"{kill} {k} ".encode() * 500)
+                if k % 5 == 4:
+                    evidence.settle()
             os._exit(0)
-        time.sleep(chance.uniform(0.001, 0.03))
+        deadline = time.monotonic() + 30
+        while len(whole(evidence)) == before and time.monotonic() < deadline:
+            time.sleep(0.002)
+        time.sleep(chance.uniform(0, 0.03))
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
-    there = sorted(evidence.folder.rglob("[!.]*.zst"))
-    assert len(there) > 60
+    there = whole(evidence)
+    assert len(there) >= KILLS
     assert [path for path in there if evidence.wrong(path.stem) is not None] == []
 
 

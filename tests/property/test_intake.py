@@ -85,13 +85,14 @@ def edited(raw, changes):
 @pytest.mark.parametrize("form", FORMS)
 @given(changes=edits)
 @example(changes=[])
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_damaged_bytes_give_documents_and_errors(form, changes):
     for taken in take(edited(FORMS[form], changes), f"given.{form}"):
         assert isinstance(taken.one, Document | Unread)
         assert str(taken.place).startswith(f"given.{form}")
         if isinstance(taken.one, Unread):
             assert taken.one.error.startswith(f"given.{form}")
+            assert "please report" not in taken.one.error
         else:
             assert taken.one.text.encode("utf-8", "surrogatepass") is not None
 
@@ -101,7 +102,8 @@ def test_damaged_bytes_give_documents_and_errors(form, changes):
 )
 @settings(max_examples=100, deadline=None)
 def test_any_bytes_give_documents_and_errors(raw, name):
-    assert all(isinstance(taken.one, Document | Unread) for taken in take(raw, name))
+    found = [taken.one for taken in take(raw, name)]
+    assert all(isinstance(one, Document) or "please report" not in one.error for one in found)
 
 
 @pytest.mark.parametrize("form", FORMS)

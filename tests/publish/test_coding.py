@@ -2,16 +2,23 @@
 
 import csv
 import io
+import math
 
+import krippendorff
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sayso.core.judgement import Coding
 from sayso.core.trouble import LedgerError
 from sayso.publish.coding.agreement import agreements
+from sayso.publish.coding.alpha import alpha
 from sayso.publish.coding.filled import filled
 from sayso.publish.coding.table import table
 from sayso.publish.coding.written import written
 from sayso.reference.coding import SCHEME, coding_fields
+
+LEVELS = ("nominal", "ordinal", "interval")
 
 
 def coded(field, **by_coder):
@@ -48,6 +55,16 @@ FOUR = {
 )
 def test_alpha_is_that_of_the_worked_examples(field, values, alpha):
     assert agreement(field, **values).alpha == pytest.approx(alpha, abs=0.0006)
+
+
+@given(st.lists(st.lists(st.integers(1, 5), min_size=2, max_size=4), min_size=2, max_size=8), st.sampled_from(LEVELS))
+def test_alpha_is_that_of_another_program(units, level):
+    table = [[unit[k] if k < len(unit) else math.nan for unit in units] for k in range(4)]
+    if len({value for unit in units for value in unit}) > 1:
+        theirs = krippendorff.alpha(reliability_data=table, level_of_measurement=level)
+        assert alpha(units, level) == pytest.approx(theirs, abs=1e-9)
+    else:
+        assert alpha(units, level) is None
 
 
 def test_names_are_compared_without_regard_to_case_and_white_space():

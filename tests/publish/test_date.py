@@ -1,6 +1,6 @@
 import pytest
 
-from sayso.publish.date import day, in_words
+from sayso.publish.date import Calendar, day, in_words
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,27 @@ def test_in_words(edtf, shown):
 )
 def test_day(published, shown):
     assert day(published) == shown
+
+
+SWEDISH = Calendar(
+    months=tuple("januari februari mars april maj juni juli augusti september oktober november december".split()),
+    seasons=("våren", "sommaren", "hösten", "vintern"), about="omkring", perhaps="kanske", until="till {date}",
+    from_="från {date}", not_told="datum sägs inte", undated="odaterad",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("edtf", "words"),
+    [
+        ("2018-02-07/2018-02-08", "7–8 februari 2018"),
+        ("2018-21", "våren 2018"),
+        ("2018-02~", "omkring februari 2018"),
+        ("2018%", "kanske omkring 2018"),
+        ("../2018-02", "till februari 2018"),
+        ("2018-02/..", "från februari 2018"),
+        (None, "datum sägs inte"),
+    ],
+)
+def test_a_date_is_said_in_another_language(edtf, words):
+    assert in_words(edtf, SWEDISH) == words
+    assert day(None, SWEDISH) == "odaterad"

@@ -6,10 +6,11 @@ import time
 import pytest
 
 from sayso.core.trouble import LedgerError
+from sayso.ledger.fold import fold
 from sayso.ledger.judge import noted, tagged
+from sayso.run.release import released
 from sayso.run.stores import open_store
 from sayso.web.background import Background
-from sayso.web.build import build
 from sayso.web.desk import Desk, Waiting
 from sayso.web.parcel import packed, taken_in, unpacked
 from sayso.web.settings import Settings
@@ -88,11 +89,11 @@ def test_pages_go_on_with_the_last_state_while_a_newer_one_is_worked_out(large):
 
 def test_what_the_other_side_has_is_not_sent_again(ledger):
     with open_store(str(ledger), "read") as store:
-        older, newer = build(store, 600, None).release, build(store, store.head().seq, None).release
+        older, newer = (released(fold(store.rows(upto=row))) for row in (600, store.head().seq))
     first = packed(older, ())
     held = dict(pair for piece in first.pieces for pair in taken_in(piece))
-    release, own = unpacked(first.contents, held)
-    assert release == older
+    made, own = unpacked(first.contents, held)
+    assert made == older
     second = packed(newer, own)
     sent = dict(pair for piece in second.pieces for pair in taken_in(piece))
     assert 0 < len(sent) < len(own) / 2

@@ -57,8 +57,7 @@ def add(
 
     A PATH is what `sayso read` takes: a file of any form that `sayso ingestors` lists, a folder of such files, or - for
     standard input. The ledger is made where there is none. What is in it already is neither read nor added again, so a
-    run that was stopped is taken up by running the same command. Where there are more than a few documents, a table
-    says what came of them.
+    run that was stopped is taken up by running the same command. Of more than a few documents, a table is printed too.
 
     The bytes that each document was taken from are kept beside the ledger, and its row names their hash: `sayso verify`
     checks them, and `sayso evidence export` hands them on.

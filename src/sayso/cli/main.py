@@ -11,6 +11,7 @@ from sayso.cli.check import check
 from sayso.cli.demo import demo
 from sayso.cli.diff import diff
 from sayso.cli.events import events
+from sayso.cli.evidence import evidence
 from sayso.cli.gazetteer import gazetteer
 from sayso.cli.ingestors import ingestors
 from sayso.cli.judgements import judge
@@ -22,6 +23,7 @@ from sayso.cli.serve import serve
 from sayso.cli.tag import tag
 from sayso.cli.user import user
 from sayso.cli.verify import verify
+from sayso.cli.versions import versions
 from sayso.cli.watch import watch
 from sayso.cli.why import why
 
@@ -38,6 +40,7 @@ main.add_command(check)
 main.add_command(demo)
 main.add_command(diff)
 main.add_command(events)
+main.add_command(evidence)
 main.add_command(gazetteer)
 main.add_command(ingestors)
 main.add_command(judge)
@@ -49,5 +52,6 @@ main.add_command(serve)
 main.add_command(tag)
 main.add_command(user)
 main.add_command(verify)
+main.add_command(versions)
 main.add_command(watch)
 main.add_command(why)

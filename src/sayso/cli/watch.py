@@ -134,11 +134,13 @@ def _tools(asked: _Asked, settings: Settings, timing: Timing, delay: float) -> I
     packs = packs_for(asked.language)
     with ExitStack() as stack:
         stack.enter_context(refusing())
-        stream: IO[bytes] = stack.enter_context(asked.log.open("ab")) if asked.log is not None else sys.stderr.buffer
+        stream: IO[bytes] = stack.enter_context(asked.log.open("a+b")) if asked.log is not None else sys.stderr.buffer
         places = stack.enter_context(gazetteer_for(asked.gazetteer))
         store = stack.enter_context(store_of(asked.ledger, "create"))
         named = asked.ledger if "://" not in asked.ledger else str(kept.folder)
         state = stack.enter_context(WatchState(beside(named, "-watch.db")))
+        if not store.head().seq:
+            state.start_over()
         pace = Pace(delay, timing.clock)
         client = Client(settings, pace, timing.wait, timing.clock)
         stack.callback(client.close)

@@ -37,7 +37,7 @@ def decode(raw: bytes) -> Text:
     head = found.text[:_LOOKED_AT]
     odd = sum(1 for c in head if c < " " and c not in "\t\n\r\f\x0b")
     if odd > _CONTROLS * len(head) + 8:
-        message = "does not look like text (many control characters); give a text, Markdown or JSON lines file"
+        message = "does not look like text (many control characters); `sayso ingestors` lists the forms that are read"
         raise ValueError(message)
     better = mended(found.text)
     return found if better is None else Text(better.text, (*found.warnings, better.told))
@@ -62,7 +62,8 @@ def _plain(raw: bytes) -> Text:
         name = unmarked(raw)
         if name is not None:
             return Text(raw.decode(name), (f"no mark of an encoding, but it is {name}, and read as that",))
-        message = f"holds a NUL byte at {raw.index(0)}, so it is not plain text; save it as UTF-8 text"
+        where = f"holds a NUL byte at {raw.index(0)}, so it is not plain text"
+        message = f"{where}; save it as UTF-8 text, or in a form that `sayso ingestors` lists"
         raise ValueError(message)
     try:
         return Text(raw.decode("utf-8"))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sayso.core.trouble import InputError
 from sayso.ingest.limits import Limits, amount, named
+from sayso.ingest.unpack import DAMAGED
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -63,7 +64,7 @@ def read_docx(raw: bytes, limits: Limits) -> Word:
                 raise InputError(f"an Office file without {_BODY}: {what}")
             body = _part(archive, _BODY, limits)
             about = _part(archive, _ABOUT, limits) if _ABOUT in names else b""
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as fault:
+    except (*DAMAGED, NotImplementedError, RuntimeError) as fault:
         raise InputError(f"a damaged Word file ({fault}); open it in Word or LibreOffice and save it again") from None
     title, author = _about(about) if about else ("", "")
     return Word(tuple(one for one in _paragraphs(body) if one.text.strip()), title, author)
@@ -113,6 +114,8 @@ def _paragraphs(xml: bytes) -> Iterator[Paragraph]:
             continue
         if tag == f"{_W}pStyle":
             heading = (element.get(f"{_W}val") or "").lower().startswith(("heading", "title"))
+        elif tag == f"{_W}outlineLvl":  # Nexis has headings without a style
+            heading = True
         elif tag == f"{_W}p":
             text = "".join(written.pop())
             if not twice:

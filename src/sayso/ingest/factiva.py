@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sayso.ingest.charset import page_text
 from sayso.ingest.fragment import text_of
-from sayso.ingest.made import made
+from sayso.ingest.made import made, sha256
 from sayso.ingest.port import Ingestor, Input, Place, Taken, Tools
 from sayso.ingest.printed import printed
 from sayso.ingest.stream import whole
@@ -50,10 +50,11 @@ def documents(given: Input, tools: Tools) -> Iterator[Taken]:
     found = list(_articles(root)) if root is not None else []
     if not found:
         yield refused(given.place, f"a page of Factiva with no article in it; {_AGAIN}", NAME)
+    digest = sha256(raw)
     for number, article in enumerate(found, 1):
         place = given.place.within(f"article {number}")
         if article.text:
-            yield Taken(made(article.text, _described(article.fields), warnings), place, NAME, raw)
+            yield Taken(made(article.text, _described(article.fields), warnings, digest), place, NAME, raw)
         else:
             name = f" {article.fields['AN']}" if article.fields.get("AN") else ""
             yield refused(place, f"article{name} has no text (no LP or TD); {_AGAIN}", NAME)
@@ -73,13 +74,19 @@ def _described(fields: Mapping[str, str]) -> dict[str, str | None]:
 
 def _articles(root: HtmlElement) -> Iterator[Article]:
     """The articles of a page; where none is marked as one, every table with a headline and a text is."""
-    marked = [one for one in root.iter("div") if _ARTICLE.search(one.get("class") or "")]
-    for block in marked or list(root.iter("table")):
+    marked = [
+        one for one in root.iter("div") if _is_article(one) and not any(map(_is_article, one.iterancestors("div")))
+    ]
+    for block in marked or [one for one in root.iter("table") if one.find(".//table") is None]:
         coded = _coded(block)
         if "HD" in coded or "TD" in coded or "LP" in coded:
             yield _from_table(coded)
         elif marked:
             yield _from_lines(block)
+
+
+def _is_article(block: HtmlElement) -> bool:
+    return _ARTICLE.search(block.get("class") or "") is not None
 
 
 def _coded(block: HtmlElement) -> dict[str, HtmlElement]:

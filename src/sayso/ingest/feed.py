@@ -11,7 +11,7 @@ from sayso.core.trouble import InputError
 from sayso.core.value import Value
 from sayso.ingest.decode import marked
 from sayso.ingest.fragment import as_text
-from sayso.ingest.made import made
+from sayso.ingest.made import made, sha256
 from sayso.ingest.port import Ingestor, Input, Place, Taken, Tools
 from sayso.ingest.printed import standard
 from sayso.ingest.stream import whole
@@ -23,6 +23,9 @@ _OPENS = re.compile(
     rb"<(?:rss[\s>]|feed\s[^>]*http://(?:www\.w3\.org/2005/Atom|purl\.org/atom/)|rdf:RDF[^>]*purl\.org/rss/)"
 )
 _PAGE = re.compile(rb"<html[\s>]", re.IGNORECASE)
+_QUOTED = re.compile(rb"<!\[CDATA\[.*?\]\]>", re.DOTALL)
+_OPENED = re.compile(rb"<[A-Za-z][^<>]*(?<!/)>")
+_OPEN = 10_000
 _UNFETCHED = "only what the feed says of it: the page it announces was not fetched; `sayso watch` does that"
 
 
@@ -62,6 +65,8 @@ def read_feed(raw: bytes, url: str | None = None) -> Feed:
     """
     import feedparser  # noqa: PLC0415 -- only feeds need it
 
+    if _left_open(raw) > _OPEN:
+        raise InputError(f"a feed with more than {_OPEN:,} elements that are never closed; not read, fetch it again")
     headers = {"content-location": url} if url else {}
     try:
         found: Any = feedparser.parse(io.BytesIO(raw), response_headers=headers)
@@ -74,12 +79,19 @@ def read_feed(raw: bytes, url: str | None = None) -> Feed:
     return Feed(title=_plain(about.get("title", "")), link=about.get("link") or None, entries=entries)
 
 
+def _left_open(raw: bytes) -> int:
+    """How many more elements are opened than closed; feedparser bears with them, but takes its time over each."""
+    plain = _QUOTED.sub(b"", raw)
+    return sum(1 for _ in _OPENED.finditer(plain)) - plain.count(b"</")
+
+
 def documents(given: Input, tools: Tools) -> Iterator[Taken]:
     """The documents that a feed itself holds: an entry's content, else its summary, and then it is said so."""
     raw = whole(given, tools.limits)
     feed = read_feed(raw)
     if not feed.entries:
         yield refused(given.place, "a feed without entries", NAME)
+    digest = sha256(raw)
     for number, entry in enumerate(feed.entries, 1):
         place = given.place.within(f"entry {number}")
         text = entry.content or entry.summary
@@ -88,7 +100,7 @@ def documents(given: Input, tools: Tools) -> Iterator[Taken]:
             yield refused(place, f"only a link{where}, with no text; `sayso watch` fetches the page", NAME)
             continue
         warnings = () if entry.content else (_UNFETCHED,)
-        yield Taken(made(text, _fields(entry, feed), warnings), place, NAME, raw)
+        yield Taken(made(text, _fields(entry, feed), warnings, digest), place, NAME, raw)
 
 
 def _fields(entry: Entry, feed: Feed) -> dict[str, str | None]:

@@ -49,10 +49,11 @@ def read_lines(
             error = f"{here}: larger than {amount(limits.page_bytes)}, {named('page_bytes')}"
             yield Taken(Unread(id=str(here), error=error), here, NAME)
         elif raw.strip(b" \t\r\n" + _MARK):
-            yield Taken(_one(raw.removeprefix(_MARK), str(here), columns), here, NAME, raw)
+            yield Taken(from_object(raw.removeprefix(_MARK), str(here), columns), here, NAME, raw)
 
 
-def _one(raw: bytes, where: str, columns: Mapping[str, str]) -> Document | Unread:
+def from_object(raw: bytes, where: str, columns: Mapping[str, str]) -> Document | Unread:
+    """The document of one object, or what is wrong with it; `where` it stands goes into the error."""
     try:
         row = msgspec.json.decode(raw)
     except (ValueError, RecursionError) as fault:  # msgspec's and Unicode's errors are ValueErrors

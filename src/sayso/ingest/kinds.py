@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sayso.ingest.factiva import FACTIVA
 from sayso.ingest.feed import FEED
+from sayso.ingest.json_file import JSON
 from sayso.ingest.jsonl import JSON_LINES
 from sayso.ingest.mail import MAIL
 from sayso.ingest.mbox import MBOX
@@ -32,6 +33,7 @@ INGESTORS: tuple[Ingestor, ...] = (
     FEED,
     PAGE,
     JSON_LINES,
+    JSON,
     MBOX,
     MAIL,
     TABLE,

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import io
+import itertools
 import re
 from collections.abc import Iterator
-from email import message_from_bytes, policy
+from email import message_from_bytes
 from email.message import EmailMessage
+from email.policy import EmailPolicy
 from email.utils import parseaddr
+from typing import cast
 
 from sayso.core.document import Document
 from sayso.core.trouble import InputError
@@ -27,8 +30,17 @@ _BLANK = re.compile(rb"\r?\n\r?\n")
 _ALWAYS = frozenset({b"from", b"date"})
 _OFTEN = frozenset({b"message-id", b"mime-version", b"received", b"subject", b"delivered-to", b"return-path"})
 _STUB = 4  # times shorter than the page beside it is a plain text that only says where to look
+_LONG = 4000  # characters of a header at most
 _WORK = 100_000_000  # lines times parts: every line is held against the end of each part it may stand in
 _DEEP = "parts inside parts, more than any mail program writes; not read. Save the text by itself"
+
+
+class _Short(EmailPolicy):
+    """As the standard library reads messages, with long headers cut: it takes minutes over one of a megabyte."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        name, value = super().header_source_parse(sourcelines)
+        return name, value[:_LONG]
 
 
 def accepts(head: bytes, place: Place) -> bool:  # noqa: ARG001 -- known by its content alone
@@ -50,15 +62,19 @@ def read_message(raw: bytes, place: Place, tools: Tools) -> Iterator[Taken]:
     if raw.count(b"boundary=") * raw.count(b"\n") > _WORK:
         raise InputError(_DEEP)
     try:
-        message = message_from_bytes(raw.lstrip(), policy=policy.default)
+        message = cast("EmailMessage", message_from_bytes(raw.lstrip(), policy=_Short()))
         attached = list(message.iter_attachments())
+        body = list(_body(message, place, tools, raw))
     except RecursionError:
         raise InputError(_DEEP) from None
-    body = list(_body(message, place, tools, raw))
-    if body or not attached:
-        yield from body or [refused(place, "a message without text and with nothing attached", NAME)]
-    for number, part in enumerate(attached, 1):
-        yield from _attachment(part, number, place, tools)
+    found = itertools.chain(body, *(_attachment(part, number, place, tools) for number, part in enumerate(attached, 1)))
+    first = next(found, None)
+    if first is None:
+        what = "what is attached has no form that is read" if attached else "nothing is attached"
+        yield refused(place, f"a message without text, and {what}", NAME)
+    else:
+        yield first
+        yield from found
 
 
 def _body(message: EmailMessage, place: Place, tools: Tools, raw: bytes) -> Iterator[Taken]:
@@ -100,7 +116,7 @@ def _text(part: object) -> tuple[str, tuple[str, ...]]:
 
 def _fields(message: EmailMessage) -> dict[str, str | None]:
     """What a message says of itself: who sent it under which subject, when, and where it is kept."""
-    name, address = parseaddr(_header(message, "From"))
+    name, address = _sender(_header(message, "From"))
     date = _header(message, "Date")
     return {
         "id": _header(message, "Message-ID").strip("<> "),
@@ -111,18 +127,22 @@ def _fields(message: EmailMessage) -> dict[str, str | None]:
     }
 
 
+def _sender(written: str) -> tuple[str, str]:
+    """The name and the address of a sender."""
+    try:
+        return parseaddr(written)
+    except RecursionError:  # a thousand brackets
+        return "", ""
+
+
 def _header(message: EmailMessage, name: str) -> str:
-    """One header in one line; empty where there is none, or where it is too broken to be told."""
+    """One header in one line; as it is written where it is too odd to be decoded, and empty where there is none."""
     try:
         return " ".join(str(message[name] or "").split())
-    except (
-        ValueError,
-        IndexError,
-        AttributeError,
-        TypeError,
-        LookupError,
-    ):  # the standard library's faults with odd ones
-        return ""
+    except (ValueError, IndexError, AttributeError, TypeError, LookupError, RecursionError):
+        pass  # the standard library's own faults with odd headers
+    written = (str(value) for key, value in message.raw_items() if key.lower() == name.lower())
+    return " ".join(next(written, "").split())
 
 
 def _attachment(part: EmailMessage, number: int, place: Place, tools: Tools) -> Iterator[Taken]:

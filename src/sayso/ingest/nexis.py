@@ -8,7 +8,7 @@ from importlib.resources import files
 from types import MappingProxyType
 
 from sayso.ingest.docx import Paragraph, Word, is_office, read_docx
-from sayso.ingest.made import made
+from sayso.ingest.made import made, sha256
 from sayso.ingest.port import Ingestor, Input, Place, Taken, Tools
 from sayso.ingest.printed import printed
 from sayso.ingest.stream import whole
@@ -32,12 +32,13 @@ def documents(given: Input, tools: Tools) -> Iterator[Taken]:
     articles = list(_articles(word.paragraphs))
     if not articles:
         yield _plain(word, given.place, raw)
+    digest = sha256(raw)
     for number, article in enumerate(articles, 1):
         place = given.place.within(f"article {number}")
         text, fields = _told(article)
         if text:
             missing = () if fields["published"] else ("no date of publication could be told",)
-            yield Taken(made(text, fields, missing), place, NAME, raw)
+            yield Taken(made(text, fields, missing, digest), place, NAME, raw)
         else:
             title = f" “{fields['title']}”" if fields["title"] else ""
             yield refused(place, f"article{title} has no text; export it from Nexis again as full documents", NAME)

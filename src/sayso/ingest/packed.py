@@ -95,7 +95,8 @@ class _Zstd:
 def _one(given: Input, stream: Readable, tools: Tools) -> Iterator[Taken]:
     if too_deep(given.place, tools.limits):
         raise InputError(f"an archive in more archives than may be, {named('depth')}")
-    yield from or_nothing(given, taken_in(given.place.within(_inner(given.place)), stream, tools))
+    inner = given.place.within(_inner(given.place))
+    yield from or_nothing(given, taken_in(inner, stream, tools, named=not inner.suffix))  # no name says what it is
 
 
 def _inner(place: Place) -> str:

@@ -13,6 +13,7 @@ from sayso.ingest.charset import page_text
 from sayso.ingest.decode import Text, marked
 from sayso.ingest.limits import Limits
 from sayso.ingest.port import Ingestor, Input, Place, Taken, Tools
+from sayso.ingest.repair import mended
 from sayso.ingest.stream import whole
 from sayso.ingest.tree import tree_of
 
@@ -66,18 +67,14 @@ def _document(page: Text, url: str | None, limits: Limits) -> Document:
     if tree is None:
         return Document(id=document_id(""), text="", url=url, warnings=page.warnings)
     found = about(tree, url)
-    text = _text(tree, found.title)
+    text, told = _text(tree, found.title), page.warnings
+    if (better := mended(text)) is not None:
+        text, told = better.text, (*told, better.told)
     return Document(
         id=document_id(text, found.publisher, found.published), text=text, published=found.published,
         publisher=found.publisher, title=found.title, url=found.url, author=found.author, modified=found.modified,
-        warnings=(*page.warnings, *found.warnings),
+        warnings=(*told, *found.warnings),
     )  # fmt: skip
-
-
-def page_body(html: str, limits: Limits | None = None) -> str:
-    """The text of a page or of a part of one, paragraphs parted by an empty line; raises InputError."""
-    tree = tree_of(html, limits or Limits())
-    return "" if tree is None else _text(tree, None)
 
 
 @cache

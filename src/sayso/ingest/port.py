@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO, NamedTuple, Protocol
 
 from sayso.core.document import Document, Unread
 from sayso.ingest.limits import Limits
@@ -53,6 +53,14 @@ class Input(NamedTuple):
     stream: BinaryIO
 
 
+class Take(Protocol):
+    """What takes in one input, whatever its form is; with `named`, as a text where it has no other."""
+
+    def __call__(self, given: Input, *, named: bool = False) -> Iterator[Taken]:
+        """The documents of the input."""
+        ...
+
+
 class Tools(NamedTuple):
     """What an ingestor is handed: limits, how columns are called, and how to take in what it finds inside.
 
@@ -61,7 +69,7 @@ class Tools(NamedTuple):
 
     limits: Limits
     columns: dict[str, str]
-    take: Callable[[Input], Iterator[Taken]]
+    take: Take
     skip: Callable[[Place, str], None]
 
 

@@ -45,12 +45,15 @@ def documents(given: Input, tools: Tools) -> Iterator[Taken]:
         return
     columns = [cell.strip() for cell in header.cells]
     at = {field: columns.index(column) for field, column in mapped(columns, tools.columns).items()}
+    number = 0
     for number, one in enumerate(records, 1):
         place = given.place._replace(line=one.line)
         if isinstance(one, Bad):
             yield refused(place, f"row {number}: {one.why}", NAME)
         else:
             yield _taken(one, at, len(columns), number, place)
+    if not number:
+        yield refused(given.place, "a table without rows", NAME)
 
 
 def _taken(record: Record, at: Mapping[str, int], width: int, number: int, place: Place) -> Taken:

@@ -40,6 +40,11 @@ class Intake:
         self._tools = Tools(limits or Limits(), columns or {}, self.take, self._skip)
         self.skipped: Counter[str] = Counter()
 
+    @property
+    def limits(self) -> Limits:
+        """How much is taken in at most."""
+        return self._tools.limits
+
     def all(self, paths: Iterable[str], stdin: BinaryIO) -> Iterator[Taken]:
         """Every document of the paths in order; what cannot be read comes as Unread in its place."""
         for path in paths:

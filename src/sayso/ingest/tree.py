@@ -16,6 +16,10 @@ _LONG_TAG = 1 << 16  # characters
 _ATTRIBUTES = 5000  # of one tag; the time to read them grows with their square
 _TAG = re.compile(r"""<[a-zA-Z](?:[^"'>]++|"[^"]*+"|'[^']*+')*+""")
 _QUOTED = re.compile(r""""[^"]*+"|'[^']*+'""")
+# What no tree may hold, as a character or as a reference to one; a page now and then has some
+_NEVER = re.compile(
+    "[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|&#(?:0*(?:[0-8]|1[124-9]|2[0-9]|3[01])|[xX]0*(?:[0-8bBcCeEfF]|1[0-9a-fA-F]));"
+)
 _TOO_MUCH = "ERR_RESOURCE_LIMIT"
 
 
@@ -31,7 +35,7 @@ def tree_of(html: str, limits: Limits | None = None) -> HtmlElement | None:
         raise InputError(f"a tag with more than {_ATTRIBUTES:,} attributes, which no page needs; it is not read")
     parser = HTMLParser(encoding="utf-8", no_network=True)
     try:
-        tree = document_fromstring(html.replace("\0", "").encode("utf-8", "replace"), parser=parser)
+        tree = document_fromstring(_NEVER.sub("", html).encode("utf-8", "replace"), parser=parser)
     except ParserError:  # an empty page
         tree = None
     for fault in parser.error_log.filter_from_fatals():

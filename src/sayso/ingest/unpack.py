@@ -13,7 +13,13 @@ from sayso.ingest.limits import MIB, Limits, amount, named
 from sayso.ingest.port import Input, Place, Taken, Tools
 from sayso.ingest.stream import Readable, peeked, some
 
-DAMAGED = (EOFError, OSError, zlib.error, zipfile.BadZipFile)  # what unpacking raises for bytes that are not right
+DAMAGED = (
+    EOFError,
+    OSError,
+    ValueError,
+    zlib.error,
+    zipfile.BadZipFile,
+)  # what unpacking raises for bytes that are not right
 _SMALL = MIB  # bytes up to which any ratio is fine: a short page of blanks packs very well
 UNREAD = "archive"
 
@@ -77,14 +83,14 @@ def leads_out(name: str) -> bool:
     return ".." in parts or name.startswith(("/", "\\")) or ":" in parts[0]
 
 
-def taken_in(member: Place, stream: Readable, tools: Tools) -> Iterator[Taken]:
-    """The documents of a member; where its bytes cannot be had, that is told in its place."""
+def taken_in(member: Place, stream: Readable, tools: Tools, *, named: bool = False) -> Iterator[Taken]:
+    """The documents of a member, `named` as Take has it; where its bytes cannot be had, that is told in its place."""
     try:
         given = peeked(member, stream)
     except InputError as fault:
         yield refused(member, str(fault))
     else:
-        yield from tools.take(given)
+        yield from tools.take(given, named=named)
 
 
 def or_nothing(given: Input, found: Iterator[Taken]) -> Iterator[Taken]:

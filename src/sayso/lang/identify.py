@@ -15,7 +15,7 @@ from sayso.lang.tongue import WORD, common, tongues
 CHARACTERS = 10_000  # looked at for words
 TRIED = 3_000  # characters that the model is shown
 SHARE = 0.12  # of all words: fewer that are common ones show no language
-LEAD = 4  # common words that a language must have and a rival not
+LEAD = 3  # common words that a language must have and a rival not
 LEAD_TIMES = 4  # how many times as many they must be as those that the rival has and it does not
 LIKELY = 0.35  # probability below which the model's answer is none
 NO_LANGUAGE = "zxx"  # the model's label for what is no language, as ISO 639-2 has it

@@ -89,6 +89,7 @@ class Marks:
     agency_noun: int
     outlet: int
     outlet_word: int
+    credit: int
     forces: int
     # quantities, people, harm
     number: int

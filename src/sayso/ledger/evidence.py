@@ -2,6 +2,7 @@
 
 One file for each, `ab/abcd….zst`: compressed, written once, never changed, and named by the SHA-256 of what is in it.
 So a copy that lacks some is mended by copying those again, and each can be checked with common tools alone.
+Waiting for the disk is what takes time, so files wait for it together, a batch at a time.
 """
 
 from __future__ import annotations
@@ -10,7 +11,9 @@ import hashlib
 import os
 import re
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 
 from sayso.core.trouble import LedgerError
@@ -19,6 +22,7 @@ SUFFIX = ".zst"
 _HASH = re.compile(r"[0-9a-f]{64}")
 _BLOCK = 1 << 18
 _LEVEL = 6  # of compression; a page of 100 KB takes a millisecond
+_TOGETHER = 32  # files that wait for the disk at the same time: it writes what several wait for at one go
 
 
 class Evidence:
@@ -26,6 +30,7 @@ class Evidence:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._written: dict[Path, Path] = {}  # what is written but not on the disk for sure, by its name to be
 
     def path(self, name: str) -> Path:
         """Where the bytes of a hash stand, or would; raises LedgerError where it is none."""
@@ -38,7 +43,7 @@ class Evidence:
         return self.path(name).is_file()
 
     def keep(self, raw: bytes) -> str:
-        """Keep bytes, and give their hash once they outlast a loss of power; those that are there stay as they are.
+        """Write bytes, and give their hash; they are kept once `settle` returns. Those that are there stay as they are.
 
         Raises LedgerError where they cannot be written.
         """
@@ -46,12 +51,27 @@ class Evidence:
 
         name = hashlib.sha256(raw).hexdigest()
         path = self.path(name)
-        if not path.exists():
-            try:
-                _write(path, zstandard.ZstdCompressor(level=_LEVEL, write_checksum=True).compress(raw))
-            except OSError as fault:
-                raise LedgerError(f"{path}: cannot be written: {fault.strerror or fault}") from None
+        if path not in self._written and not path.exists():
+            packed = zstandard.ZstdCompressor(level=_LEVEL, write_checksum=True).compress(raw)
+            with _told(path):
+                self._written[path] = _write(path, packed)
         return name
+
+    def settle(self) -> None:
+        """Have all that was written stand under its name and outlast a loss of power; raises LedgerError."""
+        written, self._written = self._written, {}
+        if not written:
+            return
+        with _told(self.folder):
+            _wait_for(written.values())
+            for path, beside in written.items():
+                beside.replace(path)
+            if os.name == "posix":  # elsewhere a folder cannot be waited for
+                _wait_for({folder for path in written for folder in (path.parent, *self._above())})
+
+    def _above(self) -> tuple[Path, Path]:
+        """The folders whose names of folders must last too."""
+        return self.folder, self.folder.absolute().parent
 
     def read(self, name: str) -> bytes:
         """The bytes of a hash; raises LedgerError where they are missing or are not those."""
@@ -85,29 +105,34 @@ class Evidence:
             raise LedgerError(f"{path}: cannot be read: {fault}") from None
 
 
-def _write(path: Path, packed: bytes) -> None:
-    """Write a file that appears under its name only once it is whole and on the disk."""
-    if not path.parent.is_dir():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _settle(path.parent.parent)
-        _settle(path.parent.parent.parent)
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as fault:
+        raise LedgerError(f"{path}: cannot be written: {fault.strerror or fault}") from None
+
+
+def _write(path: Path, packed: bytes) -> Path:
+    """Write what is to be a file beside it, under a hidden name."""
+    path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
     try:
-        with beside.open("xb") as stream:
-            stream.write(packed)
-            stream.flush()
-            os.fsync(stream.fileno())
-        beside.replace(path)
-    finally:
+        beside.write_bytes(packed)
+    except OSError:
         beside.unlink(missing_ok=True)
-    _settle(path.parent)
+        raise
+    return beside
 
 
-def _settle(folder: Path) -> None:
-    """Have the names in a folder outlast a loss of power, where the system can do that for folders."""
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
+def _wait_for(paths: Iterable[Path]) -> None:
+    """Wait until the disk has all of some files or folders."""
+    with ThreadPoolExecutor(_TOGETHER) as several:
+        list(several.map(_settle, paths))
+
+
+def _settle(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
     try:
         os.fsync(handle)
     finally:

@@ -33,8 +33,9 @@ def _end(line: Line) -> int:
         inside = (inside or bool(words.mask[at] & marks.open)) and not words.mask[at] & marks.close
         if at > start and not inside and _is_dash(line, at):
             return _behind_dashes(line, at) if shown else start
-        if at > start and _closes_day(line, start, at):
-            return at + 1 if not _is_dash(line, at + 1) else _behind_dashes(line, at + 1)
+        if at > start and (_closes_day(line, start, at) or _closes_credit(line, start, at)):
+            behind = bool(words.mask[at + 1] & marks.colon) or _is_dash(line, at + 1)
+            return _behind_dashes(line, at + 1) if behind else at + 1
         if not _allowed(line, at) and not inside:
             return start
         shown = shown or inside or at in words.found["time"]
@@ -78,6 +79,15 @@ def _closes_day(line: Line, start: int, at: int) -> bool:
             end, value = times[first + 1]
             return end == at and isinstance(value, tuple) and value[0] in DAYS
     return False
+
+
+def _closes_credit(line: Line, start: int, at: int) -> bool:
+    """Whether the bracket that closes at a word holds outlets alone, and a capital or a mark stands behind it."""
+    words, marks = line.words, line.words.pack.marks
+    if not words.mask[at] & marks.close or not words.mask[at + 1] & (marks.capital | marks.colon | marks.quote):
+        return False
+    first = next((k for k in range(at - 1, start, -1) if words.mask[k] & marks.open), at)
+    return at - first > 1 and all(words.mask[k] & (marks.outlet | marks.comma) for k in range(first + 1, at))
 
 
 def _behind_notes(line: Line, at: int) -> int:

@@ -20,10 +20,11 @@ from sayso.reconcile.voice import Voices
 
 
 class Weighed(NamedTuple):
-    """The events, and the joins that were made or refused on little."""
+    """The events, the joins that were made or refused on little, and the groups that the events were made of."""
 
     events: tuple[Event, ...]
     doubts: tuple[Doubt, ...]
+    groups: tuple[Group, ...]
 
 
 def reconcile(
@@ -46,7 +47,7 @@ def weighed(
     made = groups(known, judgements)
     found = [(_about(group), event(_members(group, by_key), voices, _refused(group))) for group in made]
     found.sort(key=lambda each: (-each[0], -len(each[1].documents), each[1].when.edtf or "9999", each[1].id))
-    return Weighed(tuple(one for _, one in found), doubts(made))
+    return Weighed(tuple(one for _, one in found), doubts(made), made)
 
 
 def course(one: Event, reports: Iterable[Report], families: Mapping[str, str] | None = None) -> tuple[Step, ...]:

@@ -64,14 +64,33 @@ class Side(NamedTuple):
     elsewhere: frozenset[Mark]
 
 
-def sides(reports: Sequence[Report], strands: Sequence[Strand]) -> list[Side]:
-    """Every happening made ready, in the order given.
+class Rarity(NamedTuple):
+    """How much each word of a name weighs by how few reports of a set have it."""
+
+    words: Mapping[str, float]
+
+
+def rarity(reports: Sequence[Report]) -> Rarity:
+    """That of the words in a set of reports."""
+    used = [_words(report) for report in reports]
+    known = {word for count in used for word in count}
+    reach: Counter[str] = Counter()
+    for report, count in zip(reports, used, strict=True):
+        reach.update(count.keys() | known.intersection(_title(report)))
+    total = len(used) + PRIOR
+    return Rarity({word: math.log(total / (count + 1)) for word, count in reach.items()})
+
+
+def sides(reports: Sequence[Report], strands: Sequence[Strand], rare: Rarity | None = None) -> list[Side]:
+    """Every happening made ready, in the order given; `rare` is the rarity of the reports, where it is at hand.
 
     A name weighs the more the rarer it is in the set and the oftener its report uses it (tf-idf, as Salton and
     Buckley 1988 have it). The words of a title count where some report of the set has them in a name.
     """
-    names = _names(reports)
-    by_key = {report.key: report for report in reports}
+    rare = rare or rarity(reports)
+    told = {strand.report for strand in strands}
+    by_key = {report.key: report for report in reports if report.key in told}
+    names = {key: _names(report, rare) for key, report in by_key.items()}
     apart = _told_apart(strands)
     return [_side(strand, by_key[strand.report], names[strand.report], apart) for strand in strands]
 
@@ -96,18 +115,15 @@ def _side(strand: Strand, report: Report, names: Mapping[str, float], apart: Map
     )
 
 
-def _names(reports: Sequence[Report]) -> dict[str, dict[str, float]]:
-    """How much each word of a name weighs in each report, by the report's key."""
-    used = {report.key: _words(report) for report in reports}
-    known = {word for count in used.values() for word in count}
-    for report in reports:
-        used[report.key].update(known.intersection(fold(report.title or "").split()))
-    reach = Counter(word for count in used.values() for word in count)
-    total = len(used) + PRIOR
-    rare = {word: math.log(total / (count + 1)) for word, count in reach.items()}
-    return {
-        key: {word: rare[word] * (1 + math.log(times)) for word, times in count.items()} for key, count in used.items()
-    }
+def _names(report: Report, rare: Rarity) -> dict[str, float]:
+    """How much each word of a name weighs in a report."""
+    count = _words(report)
+    count.update(word for word in set(_title(report)) if word in rare.words)
+    return {word: rare.words[word] * (1 + math.log(times)) for word, times in count.items()}
+
+
+def _title(report: Report) -> list[str]:
+    return fold(report.title or "").split()
 
 
 def _told_apart(strands: Iterable[Strand]) -> dict[Mark, frozenset[Mark]]:

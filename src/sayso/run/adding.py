@@ -89,6 +89,8 @@ class Adding:
     def flush(self) -> None:
         """Append what waits; raises LedgerError where that cannot be done, and then nothing of it is written."""
         waiting = self._waiting.values()
+        if self.evidence is not None:
+            self.evidence.settle()
         entries, self.head = record(
             self._store, lambda stamp: entries_of(self._store, waiting, stamp), self._by, self._when
         )

@@ -11,13 +11,15 @@ from sayso.publish.joined import Pair, joined
 from sayso.publish.sheet import Sheet
 from sayso.reconcile.compare import explain
 from sayso.reconcile.group import Group, Join, groups
-from sayso.reconcile.side import Side, sides
+from sayso.reconcile.side import Rarity, Side, sides
 
 
-def event_joined(release: Release, event: Event, known: Iterable[Group] | None = None) -> Sheet:
+def event_joined(
+    release: Release, event: Event, known: Iterable[Group] | None = None, rare: Rarity | None = None
+) -> Sheet:
     """The page: every pair that was joined, with the points of each feature, and every one that was kept out.
 
-    `known` are the groups of the release, where they are at hand.
+    `known` are the groups of the release and `rare` the rarity of names in its reports, where they are at hand.
     """
     state, own = release.state, set(event.claims)
     asked = [
@@ -26,7 +28,7 @@ def event_joined(release: Release, event: Event, known: Iterable[Group] | None =
         if any(own.intersection(strand.claims) for strand in group.strands)
     ]
     told = [strand for group in asked for strand in group.strands]
-    of = {side.strand.claims[0]: side for side in sides(counted(state), told)}
+    of = {side.strand.claims[0]: side for side in sides(counted(state), told, rare)}
     joins = [_pair(join, of) for group in asked for join in group.joins]
     refused = [
         Pair(left=one.left, right=one.right, by=one.by, reason=one.reason) for group in asked for one in group.refused

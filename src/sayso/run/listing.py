@@ -69,8 +69,9 @@ def listing(release: Release, reviewed: Collection[str]) -> tuple[Listed, ...]:
 
 def chosen(rows: Iterable[Listed], asked: Asked) -> list[Listed]:
     """The events asked for, in the order asked for. Raises DateError where a bound is no date."""
-    tests = list(_tests(asked))
-    found = [row for row in rows if all(test(row) for test in tests)]
+    found = list(rows)
+    for test in _tests(asked):
+        found = [row for row in found if test(row)]
     return _ordered(found, asked.order)
 
 

@@ -15,7 +15,7 @@ from sayso.core.document import Document, Unread
 from sayso.core.judgement import Note
 from sayso.core.release import Release
 from sayso.core.report import Report
-from sayso.core.row import Row
+from sayso.core.row import Row, RowKind
 from sayso.core.trouble import LedgerError
 from sayso.lang.pack import Pack
 from sayso.ledger.body import NoteBody, ReadingBody, body_of
@@ -57,17 +57,15 @@ def kept(store: Store, release: Release, tools: Tools, claim: str) -> Kept:
 
 def _recorded(store: Store, release: Release, report: Report, claim: str) -> Recorded:
     state = release.state
-    of_claim = list(store.rows(upto=state.head, about=claim))
-    of_document = list(store.rows(upto=state.head, about=report.key))
-    reading = _last(of_document, "reading", report.key)
+    reading = _last(store, state.head, "reading", report.key)
     event = next((event for event in release.events if claim in event.claims), None)
     about = [claim, *([event.id] if event is not None else [])]
     alive = {one.row for one in state.decisions}
     notes = [row for one in about for row in store.rows(upto=state.head, kind="note", about=one) if row.seq in alive]
     return Recorded(
         head=state.head,
-        claim=_last(of_claim, "claim", claim),
-        document=_last(of_document, "document", report.key),
+        claim=_last(store, state.head, "claim", claim),
+        document=_last(store, state.head, "document", report.key),
         reading=reading,
         reader=body_of(reading, ReadingBody).reader,
         corrections=tuple(one for one in state.corrections if one.claim == claim),
@@ -78,8 +76,8 @@ def _recorded(store: Store, release: Release, report: Report, claim: str) -> Rec
     )
 
 
-def _last(rows: list[Row], kind: str, about: str) -> Row:
-    of_kind = [row for row in rows if row.kind == kind]
+def _last(store: Store, head: int, kind: RowKind, about: str) -> Row:
+    of_kind = list(store.rows(upto=head, kind=kind, about=about))
     if not of_kind:
         raise LedgerError(f"the ledger holds no {kind} row about {about}")
     return of_kind[-1]

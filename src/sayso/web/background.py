@@ -95,8 +95,8 @@ class Background:
                     case Failed():
                         raise LedgerError(frame.text)
                     case Done():
-                        release, held = unpacked(frame.index, there)
-                        made = Snapshot(release, frame.hash)
+                        (release, groups), held = unpacked(frame.index, there)
+                        made = Snapshot(release, groups, frame.hash)
                         made.prepare()
                         gc.freeze()  # what lives as long as the process need not be walked by every collection
                         return made, held

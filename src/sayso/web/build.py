@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from sayso.core.row import START, Head
 from sayso.ledger.fold import fold
 from sayso.ledger.store import Store
-from sayso.run.release import release
+from sayso.run.release import released
 from sayso.web.snapshot import Snapshot
 
 
 def build(store: Store, upto: int, families: Mapping[str, str] | None) -> Snapshot:
     """The snapshot as of a row; raises LedgerError where the rows make no sense or cannot be read."""
-    return Snapshot(release(fold(store.rows(upto=upto)), families), head_at(store, upto).hash)
+    made = released(fold(store.rows(upto=upto)), families)
+    return Snapshot(made.release, made.groups, head_at(store, upto).hash)
 
 
 def head_at(store: Store, row: int) -> Head:

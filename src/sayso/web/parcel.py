@@ -13,9 +13,11 @@ from typing import Any, NamedTuple, get_args, get_origin, get_type_hints
 import msgspec
 
 from sayso.core.release import Release, State
+from sayso.run.release import Released
 
 PIECE = 200_000  # bytes of values in a piece: a few milliseconds to take in
 _DIGEST = 16
+_GROUPS = "groups"
 _STATE = "state."  # stands before the name of a field of the state
 
 
@@ -56,11 +58,11 @@ class Parcel(NamedTuple):
 Held = dict[bytes, object]  # values by their digest
 
 
-def packed(release: Release, there: Collection[bytes]) -> Parcel:
-    """A release as what to send to a side that holds values of the digests given."""
+def packed(made: Released, there: Collection[bytes]) -> Parcel:
+    """A release and its groups as what to send to a side that holds values of the digests given."""
     index = Index({}, {})
     lacking: dict[str, dict[bytes, bytes]] = {}
-    for field, value in _fields(release).items():
+    for field, value in _fields(made).items():
         if not isinstance(value, tuple | dict):
             index.whole[field] = Whole(msgspec.Raw(msgspec.msgpack.encode(value)))
             continue
@@ -82,7 +84,7 @@ def taken_in(piece: Piece) -> Iterator[tuple[bytes, object]]:
         yield hashlib.blake2b(raw, digest_size=_DIGEST).digest(), msgspec.msgpack.decode(raw, type=kind)
 
 
-def unpacked(index: Index, held: Mapping[bytes, object]) -> tuple[Release, Held]:
+def unpacked(index: Index, held: Mapping[bytes, object]) -> tuple[Released, Held]:
     """The release, from its index and the values that are held, and those of them that it is made of."""
     fields: dict[str, Any] = {
         field: msgspec.msgpack.decode(one.value, type=_hint(field)) for field, one in index.whole.items()
@@ -94,14 +96,20 @@ def unpacked(index: Index, held: Mapping[bytes, object]) -> tuple[Release, Held]
         own.update(zip(digests, values, strict=True))
         fields[field] = tuple(values) if one.keys is None else dict(zip(one.keys, values, strict=True))
     state = State(**{field.removeprefix(_STATE): fields.pop(field) for field in list(fields) if _of_state(field)})
-    return Release(state=state, **fields), own
+    groups = fields.pop(_GROUPS)
+    return Released(Release(state=state, **fields), groups), own
 
 
-def _fields(release: Release) -> dict[str, object]:
-    """Every field of a release, and of its state under a name that says so."""
+def _fields(made: Released) -> dict[str, object]:
+    """The groups and every field of a release, and of its state under a name that says so."""
+    release = made.release
     own = {name: getattr(release, name) for name in Release.__struct_fields__ if name != "state"}
     state = release.state
-    return {**own, **{f"{_STATE}{name}": getattr(state, name) for name in State.__struct_fields__}}
+    return {
+        _GROUPS: made.groups,
+        **own,
+        **{f"{_STATE}{name}": getattr(state, name) for name in State.__struct_fields__},
+    }
 
 
 def _of_state(field: str) -> bool:
@@ -109,7 +117,7 @@ def _of_state(field: str) -> bool:
 
 
 def _hint(field: str) -> Any:  # noqa: ANN401 -- a type, as an annotation has it
-    of = State if _of_state(field) else Release
+    of = Released if field == _GROUPS else State if _of_state(field) else Release
     return get_type_hints(of)[field.removeprefix(_STATE)]
 
 

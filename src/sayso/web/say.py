@@ -16,6 +16,7 @@ from sayso.publish.account.voices import called, otherwise
 from sayso.publish.date import Calendar
 from sayso.publish.date import day as day_of
 from sayso.publish.date import in_words as date_of
+from sayso.publish.decision import decided
 from sayso.publish.phrase import Counts
 from sayso.web.words import Words, text
 
@@ -138,5 +139,5 @@ FILTERS: Mapping[str, Callable[..., object]] = {
 }  # fmt: skip
 GLOBALS: Mapping[str, object] = {
     "ACTS": ACTS, "STARK": STARK, "VERDICTS": VERDICTS, "GRADES": GRADES, "RULES": RULES, "SIDES": SIDES,
-    "FIELDS": FIELDS, "READ_HERE": phrase.READ_HERE, "otherwise_of": otherwise, "called": called,
+    "FIELDS": FIELDS, "READ_HERE": phrase.READ_HERE, "otherwise_of": otherwise, "called": called, "decided_of": decided,
 }  # fmt: skip

@@ -10,10 +10,13 @@ from typing import NamedTuple, TypeVar, cast
 import msgspec
 
 from sayso.core.claim import Claim
+from sayso.core.decided import counted
 from sayso.core.event import Event
 from sayso.core.release import Release, State
 from sayso.core.report import Report
 from sayso.publish.ids import Ids
+from sayso.reconcile.group import Group
+from sayso.reconcile.side import Rarity, rarity
 
 Made = TypeVar("Made")
 
@@ -28,11 +31,13 @@ class Told(NamedTuple):
 class Snapshot:
     """What pages are drawn from. Nothing in it ever changes; what is worked out from it is kept with it.
 
-    `hash` is that of the row it is as of, so that another ledger in the place of the first is noticed.
+    `groups` are what the events were made of. `hash` is that of the row it is as of, so that another ledger in the
+    place of the first is noticed.
     """
 
-    def __init__(self, release: Release, hash: str) -> None:
+    def __init__(self, release: Release, groups: tuple[Group, ...], hash: str) -> None:
         self.release = release
+        self.groups = groups
         self.hash = hash
         self._made: dict[Callable[[Snapshot], object], object] = {}
         self._making = threading.RLock()
@@ -71,6 +76,21 @@ class Snapshot:
     def event_of(self) -> dict[str, str]:
         """The id of the event that a claim is in, by the claim's id."""
         return {claim: event.id for event in self.release.events for claim in event.claims}
+
+    @cached_property
+    def groups_of(self) -> dict[str, list[Group]]:
+        """The groups that an event was made of, by its id."""
+        found: dict[str, list[Group]] = {}
+        for group in self.groups:
+            for event in {self.event_of.get(claim) for strand in group.strands for claim in strand.claims}:
+                if event is not None:
+                    found.setdefault(event, []).append(group)
+        return found
+
+    @cached_property
+    def rarity(self) -> Rarity:
+        """How rare the names in its reports are."""
+        return rarity(counted(self.release.state))
 
     @cached_property
     def event_ids(self) -> Ids:

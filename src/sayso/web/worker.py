@@ -18,6 +18,7 @@ import msgspec
 from sayso.core.row import START
 from sayso.core.trouble import LedgerError
 from sayso.core.value import Value
+from sayso.run.release import Released
 from sayso.run.stores import open_store
 from sayso.web.build import build
 from sayso.web.parcel import Index, Piece, packed
@@ -65,7 +66,7 @@ def write_frames(order: Order, stream: BinaryIO) -> None:
     except LedgerError as fault:
         _write(Failed(str(fault)), stream)
         return
-    parcel = packed(made.release, frozenset(order.there))
+    parcel = packed(Released(made.release, made.groups), frozenset(order.there))
     for piece in parcel.pieces:
         _write(Part(piece), stream)
     _write(Done(parcel.contents, made.hash if made.row else START.hash), stream)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
@@ -39,14 +40,15 @@ class Shown(NamedTuple):
 
 def bars(days: Iterable[dt.date]) -> list[Bar]:
     """A bar for every day, month or year from the first to the last, whichever keeps their number fit to be seen."""
-    some = sorted(days)
+    begun = Counter(days)
+    some = sorted(begun)
     if not some:
         return []
     unit = _unit(some[0], some[-1])
     counts: dict[str, int] = {}
     for day in some:
         name = _named(day, unit)
-        counts[name] = counts.get(name, 0) + 1
+        counts[name] = counts.get(name, 0) + begun[day]
     out = []
     at = _bounds(some[0], unit)[0]
     while at <= some[-1]:

@@ -12,9 +12,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from sayso.core.judgement import Coding
+from sayso.publish.coding.alpha import PAIR, alpha
 from sayso.reference.coding import Field, coding_fields
 
-PAIR = 2  # values of one event that can be compared
 Value = str | int
 Unit = Mapping[str, Value]  # by coder what each has of one event
 
@@ -61,17 +61,13 @@ def _agreement(field: Field, forms: Sequence[Coding]) -> Agreement:
 
 
 def _alpha(field: Field, units: Sequence[Unit]) -> float | None:
-    """Alpha of the units; raises nothing for what it has no meaning for."""
-    values = sorted({_measured(field, one) for unit in units for one in unit.values()}, key=str)
-    if len(units) < PAIR or len(values) < PAIR:
-        return None
-    import krippendorff  # noqa: PLC0415 -- it brings numpy, which only this page needs
-
-    code = {one: float(k if isinstance(one, str) else one) for k, one in enumerate(values)}
-    coders = sorted({by for unit in units for by in unit})
-    table = [[code[_measured(field, unit[by])] if by in unit else float("nan") for unit in units] for by in coders]
+    """Alpha of the units; None for fewer than two, and where it has no meaning."""
     assert field.level is not None
-    return float(krippendorff.alpha(reliability_data=table, level_of_measurement=field.level))
+    measured = [[_measured(field, one) for one in unit.values()] for unit in units]
+    names = sorted({one for unit in measured for one in unit if isinstance(one, str)})
+    numbers = {name: float(k) for k, name in enumerate(names)}
+    values = [[numbers[one] if isinstance(one, str) else float(one) for one in unit] for unit in measured]
+    return alpha(values, field.level) if len(units) >= PAIR else None
 
 
 def _measured(field: Field, value: Value) -> Value:

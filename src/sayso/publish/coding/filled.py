@@ -46,12 +46,14 @@ def _sides(own: Sequence[Claim]) -> dict[str, Filled]:
 
 
 def _most_named(claims: Iterable[Claim], who: Callable[[Claim], Iterable[Participant]]) -> Filled:
-    """The name that most claims give, the one given first where as many give another."""
+    """The name that most claims give, the one given first where as many give another; no place is a side."""
+    claims = list(claims)
+    places = {fold(claim.event.where.name) for claim in claims if claim.event.where is not None}
     by_name: dict[str, list[str]] = defaultdict(list)
     written: dict[str, str] = {}
     for claim in claims:
         for one in who(claim):
-            if one.name[:1].isupper():  # a name, and not *it* or *gunmen*
+            if one.name[:1].isupper() and fold(one.name) not in places:  # a name, and not *it* or *gunmen*
                 by_name[fold(one.name)].append(claim.id)
                 written.setdefault(fold(one.name), one.name)
     if not by_name:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from sayso.core.document import Document, Unread
-from sayso.core.trouble import InputError
+from sayso.core.trouble import InputError, LedgerError
 from sayso.ingest import Intake
 from sayso.ingest.feed import read_feed
 from sayso.ingest.port import Place
@@ -86,10 +86,12 @@ class Watch:
         tools, now = self._tools, self._timing.clock()
         try:
             answer = tools.client.get(feed.address, feed.etag, feed.modified)
-            entries = [] if answer.body is None else list(announced(read_feed(answer.body, answer.address)))
+            there = read_feed(answer.body, answer.address) if answer.body is not None else None
         except (FetchError, InputError) as fault:
             self._feed_failed(feed, fault)
             return
+        entries = list(announced(there)) if there is not None else []
+        without_page = len(there.entries) - len(entries) if there is not None else 0
         at = next_poll(now, self._timing.every, self._timing.chance())
         etag, modified = answer.headers.get("etag"), answer.headers.get("last-modified")
         if answer.body is None:
@@ -98,7 +100,8 @@ class Watch:
         self._feeds[feed.address] = after
         new, changed = tools.state.polled(after, entries, self._timing.clock())
         moved = answer.address if answer.address != feed.address else None
-        tools.log("polled", feed=feed.address, status=answer.status, new=new, changed=changed, moved=moved)
+        more = {"moved": moved, "without_page": without_page or None}
+        tools.log("polled", feed=feed.address, status=answer.status, new=new, changed=changed, **more)
 
     def _feed_failed(self, feed: FeedState, fault: FetchError | InputError) -> None:
         self.failed += 1
@@ -127,6 +130,7 @@ class Watch:
             etag=answer.headers.get("etag"), modified=answer.headers.get("last-modified"),
             raw=tools.evidence.keep(answer.body), final=answer.address, charset=_charset(answer.headers),
         )  # fmt: skip
+        tools.evidence.settle()
         tools.state.hold(held)
         self._settle(held)
 
@@ -146,7 +150,12 @@ class Watch:
         """Add what the bytes of a page hold; only then is it taken."""
         tools = self._tools
         assert page.raw is not None
-        raw = tools.evidence.read(page.raw)
+        try:
+            raw = tools.evidence.read(page.raw)
+        except LedgerError as fault:  # somebody took them away: fetch it anew
+            tools.state.put_off(page, self._timing.clock())
+            tools.log("failed", page=page.address, why=str(fault), again=0)
+            return
         for one in taken(tools.intake, page, raw, tools.language):
             found = one.one
             if isinstance(found, Document) and tools.adding.knows(found):

@@ -127,9 +127,18 @@ class WatchState:
             connection.execute("INSERT OR REPLACE INTO feed VALUES (?, ?, ?, ?, ?)", feed)
         return new, changed
 
+    def start_over(self) -> None:
+        """The ledger is a new one: all pages known are due again, and feeds are asked for whether changed or not."""
+        with self._told(), self._all_or_nothing() as connection:
+            connection.execute(
+                "UPDATE page SET stage = 'due', etag = NULL, modified = NULL, at = 0, failures = 0"
+                " WHERE stage IN ('taken', 'lost')"
+            )
+            connection.execute("UPDATE feed SET etag = NULL, modified = NULL, at = 0")
+
     def put_off(self, page: PageState, at: float) -> None:
         """A page could not be had, and is due again at a moment."""
-        self._set(page, "stage = 'due', at = ?, failures = failures + 1", at)
+        self._set(page, "stage = 'due', etag = NULL, modified = NULL, at = ?, failures = failures + 1", at)
 
     def hold(self, page: PageState) -> None:
         """The bytes of a page are kept; `page` says under which hash, and how they were had."""

@@ -51,7 +51,7 @@ def taken(intake: Intake, page: PageState, raw: bytes, language: str | None) -> 
     form = intake.form_of(given, named=True)
     if form is not None and form.name == PAGE.name:
         found: Iterable[Taken] = [
-            Taken(read_page(raw, place, url=address, charset=page.charset), place, PAGE.name, raw)
+            Taken(read_page(raw, place, url=address, charset=page.charset, limits=intake.limits), place, PAGE.name, raw)
         ]
     else:
         found = intake.take(given, named=True)

@@ -35,11 +35,14 @@ def one(visit: Visit) -> Response:
     document = snapshot.release.state.documents[report.key]
     event = snapshot.events.get(snapshot.event_of.get(name, ""))
     because = _because(visit, name)
+    reasons = _reasons(document, because)
+    if visit.swap:  # a card in the report asks why
+        return page(visit, "part/because.html", report=report, reasons=reasons)
     return page(
         visit, "claim.html", claim=claim, report=report, document=document, event=event, kept=because,
         number=report.claims.index(claim) + 1, key=_source(snapshot, event, name),
         words=Markup(around(document.text, report.language, claim)),  # noqa: S704 -- its words are escaped there
-        reasons=_reasons(document, because),
+        reasons=reasons,
     )  # fmt: skip
 
 

@@ -9,11 +9,11 @@ from starlette.responses import RedirectResponse, Response
 
 from sayso.core.trouble import DateError
 from sayso.publish.chart.timeline import Bar
-from sayso.run.listing import ORDERS, Asked, Box, Listed, Order, choices, chosen
+from sayso.run.listing import ORDERS, Asked, Box, Listed, Order, chosen
 from sayso.run.listing import points as on_map
 from sayso.web.draw import page, to
 from sayso.web.page.pages import Pages
-from sayso.web.view.known import rows
+from sayso.web.view.known import choice, rows
 from sayso.web.view.pictures import timeline_of
 from sayso.web.visit import Visit
 
@@ -33,7 +33,7 @@ def listed(visit: Visit) -> Response:
     pages = Pages.of(visit, len(found), EACH)
     return page(
         visit, "part/events.html" if visit.swap else "events.html", asked=asked, wrong=wrong, pages=pages,
-        some=found[pages.start : pages.end], total=len(every), choices=choices(every), orders=ORDERS,
+        some=found[pages.start : pages.end], total=len(every), choices=visit.snapshot.made(choice), orders=ORDERS,
         timeline=_timeline(visit, every, asked), points=to(visit, "/events/points.json", **_query(asked)),
         unplaced=sum(row.event.where is None or row.event.where.lat is None for row in found),
         clear=to(visit, "/events"), link=lambda **other: to(visit, "/events", **{**_query(asked), **other}),

@@ -30,7 +30,7 @@ def rule(visit: Visit) -> Response:
     """A claim let stand or rejected."""
     claim, reason = visit.given("claim"), why(visit)
     verdict: Ruling = "reject" if visit.given("verdict") == "reject" else "accept"
-    return decide(visit, _on(visit, lambda state, stamp: ruled(state, claim, verdict, reason, stamp)), {claim})
+    return decide(visit, _on(visit, lambda state, stamp: ruled(state, claim, verdict, reason, stamp), claim), {claim})
 
 
 def review(visit: Visit) -> Response:
@@ -56,7 +56,7 @@ def arrange(visit: Visit) -> Response:
     except LedgerError as fault:
         return refused(visit, str(fault))
     about = {claim for side in sides for claim in side}
-    return decide(visit, _on(visit, lambda state, stamp: arranged(state, verdict, sides, reason, stamp)), about)
+    return decide(visit, _on(visit, lambda state, stamp: arranged(state, verdict, sides, reason, stamp), *about), about)
 
 
 def _sides(visit: Visit, events: Sequence[Event]) -> tuple[Arranged, list[tuple[str, ...]]]:
@@ -70,20 +70,22 @@ def _sides(visit: Visit, events: Sequence[Event]) -> tuple[Arranged, list[tuple[
 def compare(visit: Visit) -> Response:
     """Two claims that nobody can tell to be of one event or not: looked at, and left to the rules."""
     pair, reason = Pair(visit.given("left"), visit.given("right")), why(visit)
-    return decide(visit, _on(visit, lambda state, stamp: compared(state, pair, "unsure", reason, stamp)), set(pair))
+    return decide(
+        visit, _on(visit, lambda state, stamp: compared(state, pair, "unsure", reason, stamp), *pair), set(pair)
+    )
 
 
 def note(visit: Visit) -> Response:
     """A remark on a claim or an event; it is held back by nobody's."""
     about, said = visit.given("event") or visit.given("claim"), visit.given("why")
-    return decide(visit, _on(visit, lambda state, stamp: noted(state, about, said, stamp)), ())
+    return decide(visit, _on(visit, lambda state, stamp: noted(state, about, said, stamp), about.removeprefix("e")), ())
 
 
 def correct(visit: Visit) -> Response:
     """A field of a claim put right, by its path and a value."""
     claim, reason = visit.given("claim"), why(visit)
     mend = Mend(claim, visit.given("field"), visit.given("value"))
-    return decide(visit, _on(visit, lambda state, stamp: put_right(state, mend, reason, stamp)), {claim})
+    return decide(visit, _on(visit, lambda state, stamp: put_right(state, mend, reason, stamp), claim), {claim})
 
 
 def mark(visit: Visit) -> Response:
@@ -93,7 +95,7 @@ def mark(visit: Visit) -> Response:
     if words is None:
         return refused(visit, "mark the words of the report that say it")
     given = Marked(visit.given("part"), words, visit.given("means").strip(), int(at) if at.isdecimal() else 0)
-    return decide(visit, _on(visit, lambda state, stamp: marked(state, claim, given, reason, stamp)), {claim})
+    return decide(visit, _on(visit, lambda state, stamp: marked(state, claim, given, reason, stamp), claim), {claim})
 
 
 def add(visit: Visit) -> Response:
@@ -122,9 +124,9 @@ def undo(visit: Visit) -> Response:
     return decide(visit, lambda store, stamp: retracted(store, row, reason, stamp), about)
 
 
-def _on(visit: Visit, make: Callable[[State, Stamp], Entry]) -> Make:
-    """A row made of the state that the page shows: what a form speaks of was seen there."""
-    state = visit.snapshot.release.state
+def _on(visit: Visit, make: Callable[[State, Stamp], Entry], *claims: str) -> Make:
+    """A row made of the state that the page shows; naming the claims that it is about saves looking through all."""
+    state = visit.snapshot.about(*claims) if claims else visit.snapshot.release.state
 
     def made(_: Store, stamp: Stamp) -> Entry:
         return make(state, stamp)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from typing import NamedTuple
+from urllib.parse import quote
 
 from starlette.exceptions import HTTPException
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from sayso.core.event import Event
 from sayso.core.fold import fold
 from sayso.run.parties import Party
-from sayso.web.draw import page
+from sayso.web.draw import page, to
 from sayso.web.page.pages import Pages
 from sayso.web.view.known import all_parties, known
 from sayso.web.visit import Visit
@@ -51,13 +52,17 @@ def listed(visit: Visit) -> Response:
 
 def one(visit: Visit) -> Response:
     """One source: its claims by event, those that it turned from first."""
-    party = visit.snapshot.made(all_parties).get(visit.part("key"))
+    every, key = visit.snapshot.made(all_parties), visit.part("key")
+    party = every.get(key)
+    if party is None and fold(key) in every:  # a name as reports have it
+        return RedirectResponse(to(visit, f"/source/{quote(fold(key))}"), 303)
     if party is None:
         raise HTTPException(404)
     about = _about(visit, party)
     pages = Pages.of(visit, len(about), EACH)
     shown = about[pages.start : pages.end]
-    events = {one.event.id: one.event for one in about}
+    wanted = {one.event.id for one in shown} | {turn.event for turn in party.reversals}
+    events = {one: visit.snapshot.events[one] for one in sorted(wanted)}
     return page(
         visit, "source.html", party=party, about=shown, pages=pages, events=events,
         known={key: known(visit.snapshot, event) for key, event in events.items()},

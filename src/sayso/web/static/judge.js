@@ -3,7 +3,9 @@
   "use strict";
   const AROUND = 64;
   const items = () => [...document.querySelectorAll(".item")];
-  const current = () => document.activeElement?.closest(".item") || document.querySelector(".item:target");
+  let met = null;  // the item that was worked on last: Escape leaves its field, and its keys go on working
+  document.addEventListener("focusin", (event) => { met = event.target.closest?.(".item") || met; });
+  const current = () => document.activeElement?.closest(".item") || met || document.querySelector(".item:target");
   const go = (item) => { if (item) { item.focus({ preventScroll: true }); item.scrollIntoView({ block: "nearest" }); } };
   const walk = (by) => {
     const all = items();

@@ -98,6 +98,9 @@
     within([seen.getWest(), seen.getSouth(), seen.getEast(), seen.getNorth()].map((one) => one.toFixed(3)).join(","));
   });
   document.getElementById("no-box").addEventListener("click", () => within(""));
+  document.body.addEventListener("htmx:configRequest", (event) => { // an address names only what is asked for
+    for (const name of Object.keys(event.detail.parameters)) if (!event.detail.parameters[name]) delete event.detail.parameters[name];
+  });
   map.on("load", async () => { await shapes(); await points(); });
   map.on("render", draw);
   document.body.addEventListener("htmx:afterSettle", (event) => {

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from typing import NamedTuple
 
 from sayso.core.decided import Reviewed, reviewed, touched
@@ -16,6 +16,7 @@ from sayso.web.snapshot import Snapshot
 
 NEAR = 7  # days; events so near in time may be one
 OFFERED = 20  # events offered for merging
+UNDATED = 10**6  # days
 
 
 class Named(NamedTuple):
@@ -84,28 +85,62 @@ def decisions(snapshot: Snapshot, claims: frozenset[str]) -> list[Decided]:
 
 def near(snapshot: Snapshot, event: Event) -> list[Event]:
     """Events that may be the same: those of its place, then those of its days, the nearest in time first."""
-    place = fold(event.where.name) if event.where is not None else None
-    found: list[tuple[bool, int, Event]] = []
-    for other in snapshot.release.events:
-        if other.id != event.id:
-            there = place is not None and other.where is not None and fold(other.where.name) == place
-            apart = _apart(event, other)
-            if there or (apart is not None and apart <= NEAR):
-                found.append((not there, apart if apart is not None else 10**6, other))
-    return [other for *_, other in sorted(found, key=lambda one: (*one[:2], one[2].id))[:OFFERED]]
+    index = snapshot.made(_index)
+    place = _place(event)
+    there = set(index.by_place.get(place, ())) if place is not None else set()
+    around = set(_around(index, event))
+    found = [(other not in there, _apart(event, snapshot.events[other]), other) for other in there | around]
+    return [snapshot.events[other] for *_, other in sorted(found)[: OFFERED + 1] if other != event.id][:OFFERED]
 
 
-def _apart(one: Event, other: Event) -> int | None:
-    """How many days two events lie apart; None where either has no day."""
-    some, more = list(_days(one)), list(_days(other))
-    if not some or not more:
-        return None
-    return max(0, (more[0] - some[-1]).days, (some[0] - more[-1]).days)
+class _Index(NamedTuple):
+    """Events by folded place, and by first day: the days in order, and the events in the same order."""
+
+    by_place: dict[str, list[str]]
+    days: list[int]
+    ids: list[str]
 
 
-def _days(event: Event) -> Iterator[dt.date]:
+def _index(snapshot: Snapshot) -> _Index:
+    by_place: dict[str, list[str]] = defaultdict(list)
+    dated: list[tuple[int, str]] = []
+    for event in snapshot.release.events:
+        place, days = _place(event), _days(event)
+        if place is not None:
+            by_place[place].append(event.id)
+        if days is not None:
+            dated.append((days[0], event.id))
+    dated.sort()
+    return _Index(by_place, [day for day, _ in dated], [id_ for _, id_ in dated])
+
+
+def _around(index: _Index, event: Event) -> list[str]:
+    """The events that begin near it in time."""
+    days = _days(event)
+    if days is None:
+        return []
+    first = bisect_left(index.days, days[0] - NEAR)
+    last = bisect_right(index.days, days[1] + NEAR)
+    middle = bisect_left(index.days, days[0])
+    return index.ids[max(first, middle - OFFERED) : min(last, middle + OFFERED)]
+
+
+def _place(event: Event) -> str | None:
+    return fold(event.where.name) if event.where is not None else None
+
+
+def _apart(one: Event, other: Event) -> int:
+    """How many days two events lie apart; very many where either has no day."""
+    some, more = _days(one), _days(other)
+    if some is None or more is None:
+        return UNDATED
+    return max(0, more[0] - some[1], some[0] - more[1])
+
+
+def _days(event: Event) -> tuple[int, int] | None:
+    """The first and the last day, counted; None where either is not told."""
     try:
-        ends = bounds(event.when.edtf) if event.when.edtf else ()
+        first, last = bounds(event.when.edtf) if event.when.edtf else (None, None)
     except DateError:
-        return
-    yield from (day for day in ends if day is not None)
+        return None
+    return (first.toordinal(), last.toordinal()) if first is not None and last is not None else None

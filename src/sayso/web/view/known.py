@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from sayso.core.decided import reviews
 from sayso.core.event import Event
 from sayso.publish.account.known import Known
-from sayso.run.listing import Listed, listing
+from sayso.run.listing import Choices, Listed, choices, listing
 from sayso.run.parties import Party, parties
 from sayso.web.snapshot import Snapshot
 
@@ -25,8 +26,11 @@ def rows(snapshot: Snapshot) -> tuple[Listed, ...]:
 
 
 def reviewed(snapshot: Snapshot) -> frozenset[str]:
-    """The ids of the events on which somebody has judged."""
-    state = snapshot.release.state
-    judged = {one for each in state.judgements for one in (each.left, each.right)}
-    judged |= {one.claim for one in state.corrections}
-    return frozenset(snapshot.event_of[one] for one in judged if one in snapshot.event_of)
+    """The ids of the events that somebody let stand as they are now."""
+    found = reviews(snapshot.release.state, snapshot.release.events)
+    return frozenset(one for one, how in found.items() if how == "reviewed")
+
+
+def choice(snapshot: Snapshot) -> Choices:
+    """What the list can be filtered by; ask for it by `snapshot.made`."""
+    return choices(snapshot.made(rows))
