@@ -141,6 +141,7 @@ def test_a_moment_that_is_none_is_not_found(client):
     answer = client.get("/events", params={"as_of": "yesterday"})
     assert answer.status_code == 404
     assert "No such moment" in answer.text
+    assert 'href="/events?as_of=yesterday"' not in answer.text
 
 
 def test_a_state_being_worked_out_brings_the_page_back_by_itself(serve, browse, ledger):

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sayso.core.event import Event
-from sayso.core.release import Release
 from sayso.core.value import Value
 from sayso.publish.account.figures import figures
 from sayso.publish.account.heading import heading, summary
@@ -26,9 +24,9 @@ class Pair(Value, kw_only=True):
     features: tuple[tuple[str, float, str], ...] = ()
 
 
-def joined(release: Release, event: Event, joins: Sequence[Pair], refused: Sequence[Pair]) -> Sheet:
+def joined(known: Known, joins: Sequence[Pair], refused: Sequence[Pair]) -> Sheet:
     """The page of an event's making: each join with its table of features, what was refused, the estimates."""
-    known = Known(release, event)
+    event = known.event
     sections = [
         Section(
             heading="Why these reports are one event",
@@ -42,7 +40,7 @@ def joined(release: Release, event: Event, joins: Sequence[Pair], refused: Seque
             blocks += [line(pair.reason), *_sides(known, pair)]
         sections.append(Section(heading="What was kept out", blocks=tuple(blocks)))
     return Sheet(
-        title=heading(event), about=summary(event, release.state), sections=(*sections, figures(known))
+        title=heading(event), about=summary(event, known.release.state), sections=(*sections, figures(known))
     )  # fmt: skip
 
 

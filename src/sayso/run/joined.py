@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 from sayso.core.decided import counted, paired
 from sayso.core.event import Event
 from sayso.core.release import Release
+from sayso.publish.account.known import Known, Told
+from sayso.publish.ids import Ids
 from sayso.publish.joined import Pair, joined
 from sayso.publish.sheet import Sheet
 from sayso.reconcile.compare import explain
@@ -14,26 +17,32 @@ from sayso.reconcile.group import Group, Join, groups
 from sayso.reconcile.side import Rarity, Side, sides
 
 
-def event_joined(
-    release: Release, event: Event, known: Iterable[Group] | None = None, rare: Rarity | None = None
-) -> Sheet:
-    """The page: every pair that was joined, with the points of each feature, and every one that was kept out.
+class AtHand(NamedTuple):
+    """What is known of a whole release: the groups of an event, how rare names are, all claims and their short ids."""
 
-    `known` are the groups of the release and `rare` the rarity of names in its reports, where they are at hand.
-    """
+    groups: Iterable[Group]
+    rare: Rarity
+    claims: Told
+    ids: Ids
+
+
+def event_joined(release: Release, event: Event, at_hand: AtHand | None = None) -> Sheet:
+    """The page: every pair that was joined, with the points of each feature, and every one that was kept out."""
     state, own = release.state, set(event.claims)
+    reports = counted(state)
     asked = [
         group
-        for group in (known if known is not None else groups(counted(state), paired(state)))
+        for group in (at_hand.groups if at_hand else groups(reports, paired(state)))
         if any(own.intersection(strand.claims) for strand in group.strands)
     ]
     told = [strand for group in asked for strand in group.strands]
-    of = {side.strand.claims[0]: side for side in sides(counted(state), told, rare)}
+    of = {side.strand.claims[0]: side for side in sides(reports, told, at_hand.rare if at_hand else None)}
     joins = [_pair(join, of) for group in asked for join in group.joins]
     refused = [
         Pair(left=one.left, right=one.right, by=one.by, reason=one.reason) for group in asked for one in group.refused
     ]
-    return joined(release, event, joins, refused)
+    known = Known(release, event, at_hand.claims, at_hand.ids) if at_hand else Known(release, event)
+    return joined(known, joins, refused)
 
 
 def _pair(join: Join, of: Mapping[str, Side]) -> Pair:

@@ -76,6 +76,7 @@ async def no_ledger(request: Request, fault: Exception) -> Response:
     """A ledger that cannot be read just now, or has no such moment."""
     visit = known(request)
     if visit.as_of:
+        visit.no_moment = True
         return fault_page(visit, 404, visit.words(NO_MOMENT), str(fault), "")
     return fault_page(visit, 503, visit.words(NO_LEDGER), str(fault), visit.words(AGAIN))
 

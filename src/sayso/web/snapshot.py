@@ -54,7 +54,10 @@ class Snapshot:
 
     def prepare(self) -> None:
         """Work out every index now, so that no page has to wait for it."""
-        for index in (self.events, self.claims, self.reports, self.event_of, self.event_ids, self.claim_ids):
+        for index in (
+            self.events, self.claims, self.reports, self.event_of, self.groups_of, self.rarity, self.event_ids,
+            self.claim_ids,
+        ):  # fmt: skip
             assert index is not None
 
     @cached_property

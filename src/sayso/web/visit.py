@@ -27,6 +27,7 @@ class Visit:
         self.person = person
         self.words = words
         self.token = token
+        self.no_moment = False  # set where the one asked for is none, so that no link leads there again
 
     @property
     def desk(self) -> Desk:
@@ -43,7 +44,7 @@ class Visit:
     @property
     def as_of(self) -> str | None:
         """The moment of the ledger that is asked for, None for now."""
-        return self.asked("as_of") or None
+        return (not self.no_moment and self.asked("as_of")) or None
 
     @cached_property
     def snapshot(self) -> Snapshot:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
+import msgspec
 from markupsafe import Markup
 from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
@@ -57,8 +58,13 @@ def _elsewhere(visit: Visit, name: str) -> Response:
 
 def _because(visit: Visit, name: str) -> Kept:
     """The claim's rows and reasons; its report is read once more for them."""
+    snapshot = visit.snapshot
+    event = snapshot.events.get(snapshot.event_of.get(name, ""))
+    part = msgspec.structs.replace(  # all that bears on the claim, so that it is found at once in a large ledger too
+        snapshot.release, state=snapshot.about(name), events=() if event is None else (event,)
+    )
     with visit.desk.reading() as store, opened(None) as (gazetteer, _):
-        return kept(store, visit.snapshot.release, Tools(_packs(), gazetteer), name)
+        return kept(store, part, Tools(_packs(), gazetteer), name)
 
 
 @lru_cache(maxsize=1)

@@ -11,7 +11,7 @@ from sayso.core.trouble import LedgerError
 from sayso.publish.account.judgements import judgements
 from sayso.publish.sheet_html import Ways, html
 from sayso.run.find import event_named
-from sayso.run.joined import event_joined
+from sayso.run.joined import AtHand, event_joined
 from sayso.web.draw import page, to
 from sayso.web.view.account import account as account_of
 from sayso.web.view.pictures import chains_of, course_of
@@ -45,7 +45,9 @@ def joined(visit: Visit) -> Response:
     """The points of each join, and what was kept out: a page, or the part of one that htmx asks for."""
     event, snapshot = found(visit), visit.snapshot
     template = "part/joined.html" if visit.swap else "joined.html"
-    sheet = event_joined(snapshot.release, event, snapshot.groups_of.get(event.id, ()), snapshot.rarity)
+    groups = snapshot.groups_of.get(event.id, ())
+    at_hand = AtHand(groups, snapshot.rarity, snapshot.claims, snapshot.claim_ids)
+    sheet = event_joined(snapshot.release, event, at_hand)
     first, *others = sheet.sections[:-1]  # the last one, the figures, stands in the account
     if visit.swap:  # into a section that has the first one's heading
         shown = html((*(first.under or (first,)), *others), ways(visit), 3)

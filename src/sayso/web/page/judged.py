@@ -10,12 +10,11 @@ from starlette.responses import Response
 
 from sayso.core.claim import Act, Certainty, Effect, Kind, Polarity, Status
 from sayso.core.decided import notes_on
-from sayso.core.trouble import LedgerError
 from sayso.ledger.correct import field_of
 from sayso.ledger.mark import MARKED
 from sayso.reference.event_types import event_types
-from sayso.run.find import event_named
 from sayso.web.draw import page, to
+from sayso.web.page.event import found as event_of
 from sayso.web.page.judge import FIGURES
 from sayso.web.page.keys import ON_CLAIM, ON_EVENT, WALK
 from sayso.web.view.claim import rejected_beside, shown, text_of
@@ -43,10 +42,7 @@ LISTS: Mapping[str, tuple[str, ...]] = {
 def event(visit: Visit) -> Response:
     """An event: let it stand, merge it, split claims off, remark on it."""
     snapshot = visit.snapshot
-    try:
-        found = event_named(snapshot.release, visit.part("id"))
-    except LedgerError:
-        raise HTTPException(404) from None
+    found = event_of(visit)
     beside = rejected_beside(snapshot, frozenset(found.documents))
     claims = frozenset({*found.claims, *beside})
     return page(
