@@ -1,9 +1,14 @@
 """One browser and one workbench for each file of tests; every page is watched for requests elsewhere and for errors."""
 
 import shutil
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from browsing import ARGUMENTS, CHROMIUM, NARROW, opened, workbench
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="module")
@@ -18,10 +23,19 @@ def browser():
         started.close()
 
 
+@pytest.fixture(scope="session")
+def stories(tmp_path_factory):
+    """A ledger of the bundled reports, with their places; do not write to it."""
+    path = tmp_path_factory.mktemp("stories") / "stories.db"
+    command = [sys.executable, "-m", "sayso", "add", "--ledger", str(path), "src/sayso/reports"]
+    subprocess.run(command, check=True, cwd=ROOT, stdout=subprocess.DEVNULL)
+    return path
+
+
 @pytest.fixture(scope="module")
-def address(bundled_ledger, tmp_path_factory):
-    """A workbench on a copy of the ledger of the bundled reports."""
-    with workbench(shutil.copy(bundled_ledger, tmp_path_factory.mktemp("browser") / "stories.db")) as started:
+def address(stories, tmp_path_factory):
+    """A workbench on a copy of that ledger."""
+    with workbench(shutil.copy(stories, tmp_path_factory.mktemp("browser"))) as started:
         yield started
 
 

@@ -1,4 +1,4 @@
-"""The workbench on a real ledger of the bundled reports, served on loopback."""
+"""A real ledger of the bundled reports, and the workbench on it, served on loopback."""
 
 import shutil
 import socket
@@ -13,9 +13,31 @@ import uvicorn
 from argon2 import PasswordHasher
 from people import PASSWORD, ROLES, log_in
 
+from sayso.core.document import Unread
+from sayso.run.adding import Adding
+from sayso.run.demo import bundled
+from sayso.run.packs import packs_on_demand
+from sayso.run.pipeline import read_document
+from sayso.run.stores import open_store
 from sayso.web.app import application
 from sayso.web.settings import Settings, loopback
 from sayso.web.users import User, write_users
+
+AT = "2026-03-06T09:00:00Z"
+
+
+@pytest.fixture(scope="session")
+def bundled_ledger(tmp_path_factory):
+    """All bundled reports, read once for every test; do not write to it."""
+    path = tmp_path_factory.mktemp("ledger") / "bundled.db"
+    packs = packs_on_demand()
+    with open_store(str(path), "create") as store:
+        adding = Adding(store, packs, "test", lambda _: AT)
+        for one in bundled():
+            assert not isinstance(one, Unread)
+            adding.add(read_document(one, packs))
+        adding.flush()
+    return path
 
 
 @pytest.fixture
