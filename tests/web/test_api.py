@@ -93,9 +93,33 @@ def test_a_correction_and_a_note(client, api):
     assert found["corrections"][0]["by"] == "Ada Brandt"
 
 
+def test_claims_are_ruled_on_and_events_arranged_and_reviewed(client, api):
+    one, other = (event["id"] for event in api("/api/events")["events"][:2])
+    claims = api(f"/api/events/{other}")["event"]["claims"]
+
+    def record(path, **body):
+        answer = client.post(path, json={**body, "why": "looked at it"})
+        assert answer.status_code == 200, answer.text
+        return answer.json()["row"]
+
+    record("/api/reviews", event=one)
+    record("/api/arrangements", events=[one, other], verdict="merge")
+    assert set(claims) <= set(api(f"/api/events/{one}")["event"]["claims"])
+    record("/api/arrangements", events=[one], claims=claims, verdict="split")
+    assert set(api(f"/api/events/{claims[0]}")["event"]["claims"]) == set(claims)
+    row = record("/api/rulings", claim=claims[0], verdict="reject")
+    assert api(f"/api/claims/{claims[0]}")["event"] is None
+    record("/api/retractions", row=row)
+    assert api(f"/api/claims/{claims[0]}")["event"] is not None
+
+
 @pytest.mark.parametrize(
     ("path", "body", "status", "word"),
     [
+        ("/api/rulings", {"claim": "nosuchclaim", "verdict": "reject", "why": "x"}, 422, "no claim"),
+        ("/api/arrangements", {"events": ["nosuch"], "verdict": "merge", "why": "x"}, 422, "no event"),
+        ("/api/arrangements", {"events": [], "verdict": "split", "why": "x"}, 422, "nothing to put together"),
+        ("/api/reviews", {"event": "nosuch", "why": "x"}, 422, "no event"),
         ("/api/notes", {"claim": "nosuchclaim", "text": "x"}, 422, "no claim"),
         ("/api/notes", {"claim": "e"}, 400, "text"),
         ("/api/notes", {"claim": "e", "text": "x", "by": "Somebody Else"}, 400, "by"),

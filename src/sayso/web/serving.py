@@ -15,6 +15,7 @@ from sayso.web.app import application
 from sayso.web.settings import Settings
 
 GRACE = 3  # seconds that requests under way have to end
+KEPT = 75  # seconds that a connection is kept open between requests: longer than clients do, so that they close first
 
 
 def run(settings: Settings, bound: socket.socket, *, show: bool) -> None:
@@ -22,7 +23,7 @@ def run(settings: Settings, bound: socket.socket, *, show: bool) -> None:
     logging.getLogger("uvicorn.error").setLevel(logging.WARNING)
     config = uvicorn.Config(
         application(settings), log_config=None, access_log=False, lifespan="on", server_header=False,
-        timeout_graceful_shutdown=GRACE, ws="none",
+        timeout_graceful_shutdown=GRACE, timeout_keep_alive=KEPT, ws="none",
         proxy_headers=settings.secure,  # then a server that does https stands before it, and says who asks
     )  # fmt: skip
     server = uvicorn.Server(config)

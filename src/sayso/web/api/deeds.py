@@ -9,10 +9,12 @@ from starlette.exceptions import HTTPException
 
 from sayso.core.row import Entry
 from sayso.core.trouble import LedgerError
+from sayso.ledger.decide import arranged, parted, reviewed, ruled
 from sayso.ledger.entry import Stamp
 from sayso.ledger.judge import Mend, Pair, compared, noted, put_right, retracted
 from sayso.ledger.store import Store
-from sayso.web.api.values import Compare, Correct, Enter, Entered, Note, Recorded, Retract
+from sayso.run.find import event_named
+from sayso.web.api.values import Arrange, Compare, Correct, Enter, Entered, Note, Recorded, Retract, Review, Rule
 from sayso.web.guard.cookie import cookie_of
 from sayso.web.page.login import let_in
 from sayso.web.visit import Visit
@@ -24,6 +26,36 @@ def compare(visit: Visit, taken: object) -> Recorded:
     pair = Pair(taken.left, taken.right)
     state = visit.desk.now().about(*pair)
     return _recorded(visit, lambda _, stamp: compared(state, pair, taken.verdict, taken.why, stamp))
+
+
+def rule(visit: Visit, taken: object) -> Recorded:
+    """A claim accepted or rejected."""
+    assert isinstance(taken, Rule)
+    state = visit.desk.now().about(taken.claim)
+    return _recorded(visit, lambda _, stamp: ruled(state, taken.claim, taken.verdict, taken.why, stamp))
+
+
+def arrange(visit: Visit, taken: object) -> Recorded:
+    """Events put together or apart."""
+    assert isinstance(taken, Arrange)
+    snapshot = visit.desk.now()
+
+    def make(_: Store, stamp: Stamp) -> Entry:
+        named = {one.id: one for one in (event_named(snapshot.release, name) for name in taken.events)}
+        sides = [event.claims for event in named.values()]
+        if taken.verdict == "split" and len(named) == 1:
+            sides = list(parted(next(iter(named.values())), taken.claims))
+        state = snapshot.about(*(claim for side in sides for claim in side))
+        return arranged(state, taken.verdict, sides, taken.why, stamp)
+
+    return _recorded(visit, make)
+
+
+def review(visit: Visit, taken: object) -> Recorded:
+    """An event let stand."""
+    assert isinstance(taken, Review)
+    release = visit.desk.now().release
+    return _recorded(visit, lambda _, stamp: reviewed(event_named(release, taken.event), taken.why, stamp))
 
 
 def correct(visit: Visit, taken: object) -> Recorded:

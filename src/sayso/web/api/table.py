@@ -7,6 +7,7 @@ from sayso.web.api.line import Data, Deed
 from sayso.web.api.some import AS_OF, PARTS
 from sayso.web.api.values import (
     Account,
+    Arrange,
     ClaimIn,
     Compare,
     Correct,
@@ -19,6 +20,8 @@ from sayso.web.api.values import (
     Note,
     Recorded,
     Retract,
+    Review,
+    Rule,
     SourceIn,
     Sources,
 )  # fmt: skip
@@ -33,6 +36,9 @@ TABLE: tuple[Data | Deed, ...] = (
     Data("/api/sources", sources.listed, "The sources at the origin of claims.", Sources, (*PARTS, AS_OF)),
     Data("/api/sources/{id:path}", sources.one, "One source and what it is said to have said.", SourceIn, (AS_OF,)),
     Deed("/api/judgements", deeds.compare, "Judge whether two claims speak of one event.", Compare, Recorded),
+    Deed("/api/rulings", deeds.rule, "Accept or reject a claim.", Rule, Recorded),
+    Deed("/api/arrangements", deeds.arrange, "Merge events, keep them apart, or split one.", Arrange, Recorded),
+    Deed("/api/reviews", deeds.review, "Let an event stand as it is.", Review, Recorded),
     Deed("/api/corrections", deeds.correct, "Put a field of a claim right.", Correct, Recorded),
     Deed("/api/retractions", deeds.retract, "Take back a judgement or a correction.", Retract, Recorded),
     Deed("/api/notes", deeds.note, "Leave a remark on a claim.", Note, Recorded),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sayso.core.claim import Claim, Kind
 from sayso.core.document import Document
 from sayso.core.event import Event, Step
-from sayso.core.judgement import Correction, Judgement, Verdict
+from sayso.core.judgement import Arranged, Correction, Judgement, Ruling, Verdict
 from sayso.core.value import Value
 
 
@@ -118,6 +118,30 @@ class Compare(Value, kw_only=True):
     left: str
     right: str
     verdict: Verdict
+    why: str
+
+
+class Rule(Value, kw_only=True):
+    """Whether a claim is what the report says: one that is rejected enters no event and no estimate."""
+
+    claim: str
+    verdict: Ruling
+    why: str
+
+
+class Arrange(Value, kw_only=True):
+    """Events merged or kept apart; or one event split, the claims named becoming an event of their own."""
+
+    events: tuple[str, ...]
+    verdict: Arranged
+    claims: tuple[str, ...] = ()
+    why: str
+
+
+class Review(Value, kw_only=True):
+    """An event let stand with the claims that it holds now."""
+
+    event: str
     why: str
 
 

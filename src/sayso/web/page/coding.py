@@ -16,12 +16,11 @@ from sayso.publish.coding.filled import Filled, filled
 from sayso.publish.coding.table import table
 from sayso.publish.coding.written import written
 from sayso.reference.coding import SCHEME, coding_fields
-from sayso.run.find import event_named
 from sayso.web.deciding import decide, refused, why
 from sayso.web.draw import page, to
 from sayso.web.snapshot import Snapshot
 from sayso.web.view.coding import lines
-from sayso.web.view.event import named
+from sayso.web.view.event import meant, named
 from sayso.web.visit import Visit
 
 
@@ -90,7 +89,7 @@ def _filled(snapshot: Snapshot, event: Event) -> dict[str, Filled]:
 
 def _event(visit: Visit) -> Event:
     try:
-        return event_named(visit.snapshot.release, visit.part("id"))
+        return meant(visit.snapshot, visit.part("id"))
     except LedgerError:
         raise HTTPException(404) from None
 

@@ -18,9 +18,9 @@ from sayso.ledger.mark import Marked
 from sayso.ledger.store import Store
 from sayso.ledger.touch import touched
 from sayso.ledger.written import draft_written, quote_written
-from sayso.run.find import event_named
 from sayso.web.deciding import Make, decide, refused, seen, why
 from sayso.web.done import is_row
+from sayso.web.view.event import meant
 from sayso.web.visit import Visit
 
 FIGURES = 4  # of a claim that is added
@@ -141,6 +141,6 @@ def _fields(visit: Visit) -> dict[str, str]:
 def _event(visit: Visit, name: str) -> Event | Response:
     """The event that a form names, or the page that says that there is none."""
     try:
-        return event_named(visit.snapshot.release, name)
+        return meant(visit.snapshot, name)
     except LedgerError as fault:
         return refused(visit, str(fault))

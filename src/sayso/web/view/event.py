@@ -12,6 +12,7 @@ from sayso.core.fold import fold
 from sayso.core.trouble import DateError
 from sayso.core.when import bounds
 from sayso.publish.decision import decided, reason
+from sayso.run.find import event_named
 from sayso.web.snapshot import Snapshot
 
 NEAR = 7  # days; events so near in time may be one
@@ -40,6 +41,11 @@ class Decided(NamedTuple):
     said: str
     by: str
     why: str
+
+
+def meant(snapshot: Snapshot, name: str) -> Event:
+    """The event of an id, or whatever `event_named` makes of it; raises LedgerError as that does."""
+    return snapshot.events.get(name) or event_named(snapshot.release, name)
 
 
 def named(snapshot: Snapshot, event: Event) -> Named:
