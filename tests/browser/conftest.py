@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from browsing import ARGUMENTS, CHROMIUM, NARROW, opened, workbench
+from browsing import CHROMIUM, NARROW, launched, opened, workbench
 
 ROOT = Path(__file__).parents[2]
 
@@ -15,12 +15,8 @@ ROOT = Path(__file__).parents[2]
 def browser():
     if CHROMIUM is None:
         pytest.skip("no chromium is installed (on Debian: apt-get install chromium)")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+    with launched() as started:
         yield started
-        started.close()
 
 
 @pytest.fixture(scope="session")

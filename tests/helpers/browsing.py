@@ -35,6 +35,17 @@ def workbench(ledger, *options):
             process.terminate()
 
 
+@contextmanager
+def launched():
+    """The browser."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
 class Watched:
     """What a context's pages asked others for, and what they complained of."""
 
