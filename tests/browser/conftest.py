@@ -1,4 +1,4 @@
-"""One browser and one workbench for each file of tests; every page is watched for requests elsewhere and for errors."""
+"""One browser, and a workbench for each file of tests; pages are watched for requests elsewhere and for errors."""
 
 import shutil
 import subprocess
@@ -11,7 +11,7 @@ from browsing import CHROMIUM, NARROW, launched, opened, workbench
 ROOT = Path(__file__).parents[2]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def browser():
     if CHROMIUM is None:
         pytest.skip("no chromium is installed (on Debian: apt-get install chromium)")

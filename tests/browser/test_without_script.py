@@ -30,9 +30,9 @@ def test_an_account_unfolds_and_leads_on(plain):
 def test_a_claim_lights_up_in_its_report(plain):
     plain.goto(f"/report/{REPORT}")
     words = plain.locator("mark.c", has_text="any part in the").first
-    before = words.screenshot()
+    shade = words.screenshot()
     plain.locator("article.claim", has_text="The Column").first.hover()
-    assert words.screenshot() != before
+    assert words.screenshot() != shade
     plain.locator("article.claim", has_text="The Column").first.get_by_role("link", name="why").click()
     plain.locator(".hands a").click()
     expect(plain.get_by_role("heading", level=2, name="What it has said, event by event")).to_be_visible()

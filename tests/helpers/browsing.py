@@ -17,9 +17,11 @@ ARGUMENTS = (
 CHROMIUM = shutil.which("chromium")
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 ORVELO = "e588cdd950aba3ffa"  # the bombing that ten of the bundled reports tell of
-STRUCK = "e9dfe1d8218efe8ae"  # an air strike that two of them tell of
+SEMAH = "ec5edbb6a7b388168"  # the air strike on which voices part most
+STRUCK = "e9dfe1d8218efe8ae"  # an air strike that two other reports tell of
 REPORT = "0ef60dbda73dd70b"  # one of them
 CLAIM = "bbeaa8fb871a01a3"  # a denial in another
+CLEAR = "rgba(0, 0, 0, 0)"  # words that stand on nothing
 ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+")
 
 
@@ -86,6 +88,11 @@ def opened(browser, address, **options):
     finally:
         context.close()
     assert watched.trouble() == []
+
+
+def back(words):
+    """What words stand on, as the browser paints it."""
+    return words.evaluate("one => getComputedStyle(one).backgroundColor")
 
 
 PLACE = """words => {
