@@ -75,7 +75,7 @@
       name.textContent = properties.name;
       dot.append(name);
     }
-    dot.setAttribute("aria-label", `${properties.cluster ? "" : `${properties.name}, `}${count} ${box.dataset.events}`);
+    dot.setAttribute("aria-label", `${properties.cluster ? "" : `${properties.name}, `}${count} ${count === 1 ? box.dataset.event : box.dataset.events}`);
     dot.addEventListener("click", () => choose(properties, at));
     return new maplibregl.Marker({ element: dot }).setLngLat(at);
   };
