@@ -16,8 +16,8 @@ ARGUMENTS = (
 )  # fmt: skip
 CHROMIUM = shutil.which("chromium")
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
-ORVELO = "e588cdd950aba3ffa"  # the bombing that ten of the bundled reports tell of
-SEMAH = "ec5edbb6a7b388168"  # the air strike on which voices part most
+ORVELO = "ea383c066c7950045"  # the bombing that ten of the bundled reports tell of
+SEMAH = "e913439a8f697072c"  # the air strike on which voices part most
 STRUCK = "e9dfe1d8218efe8ae"  # an air strike that two other reports tell of
 REPORT = "0ef60dbda73dd70b"  # one of them
 CLAIM = "bbeaa8fb871a01a3"  # a denial in another
