@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from browsing import CHROMIUM, CLAIM, NARROW, ORVELO, REPORT, launched, opened, workbench
+from browsing import CHROMIUM, CLAIM, NARROW, REPORT, launched, opened, workbench
 from playwright.sync_api import Page
 
 ROOT = Path(__file__).parents[1]
@@ -66,13 +66,13 @@ class Picture(NamedTuple):
 
 PICTURES = (
     Picture("events", "/events", mapped),
-    Picture("account", f"/event/{ORVELO}"),
-    Picture("account-said", f"/event/{ORVELO}", down("#said")),
-    Picture("account-moved", f"/event/{ORVELO}", down("#moved")),
+    Picture("account", f"/event/{CLAIM}"),
+    Picture("account-said", f"/event/{CLAIM}", down("#said")),
+    Picture("account-moved", f"/event/{CLAIM}", down("#moved")),
     Picture("report", f"/report/{REPORT}", lit),
     Picture("review", "/review"),
     Picture("correct", f"/judge/claim/{CLAIM}"),
-    Picture("coding", f"/coding/{ORVELO}"),
+    Picture("coding", f"/coding/{CLAIM}"),
     Picture("paste", "/paste", paste),
     Picture("report-dark", f"/report/{REPORT}", lit, "dark"),
     Picture("events-phone", "/events", mapped, size=NARROW),

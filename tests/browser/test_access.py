@@ -5,7 +5,7 @@ import shutil
 import pytest
 from argon2 import PasswordHasher
 from axe_playwright_python.base import AXE_SCRIPT
-from browsing import CLAIM, NARROW, ORVELO, REPORT, STRUCK, opened, workbench
+from browsing import CLAIM, NARROW, REPORT, STRUCK, opened, workbench
 from people import PASSWORD
 from playwright.sync_api import expect
 
@@ -13,9 +13,9 @@ from sayso.web.users import User, write_users
 
 # Lists as they were at row 150: the rows are of the same make, and few are looked over sooner.
 PAGES = (
-    "/events?as_of=150", "/events?place=nowhere", f"/event/{ORVELO}", f"/event/{STRUCK}/joined", f"/report/{REPORT}",
+    "/events?as_of=150", "/events?place=nowhere", f"/event/{CLAIM}", f"/event/{STRUCK}/joined", f"/report/{REPORT}",
     f"/claim/{CLAIM}", "/sources?as_of=150", "/source/tarv:defence-ministry", "/review?as_of=150",
-    f"/judge/event/{STRUCK}", f"/judge/claim/{CLAIM}", f"/judge/report/{REPORT}", "/coding", f"/coding/{ORVELO}",
+    f"/judge/event/{STRUCK}", f"/judge/claim/{CLAIM}", f"/judge/report/{REPORT}", "/coding", f"/coding/{CLAIM}",
     "/paste", "/about", "/api", "/event/nothing",
 )  # fmt: skip
 # What axe asks of a page; its fetching of style sheets once more is left out.

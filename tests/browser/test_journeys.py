@@ -2,7 +2,7 @@
 
 import re
 
-from browsing import CLAIM, CLEAR, ORVELO, SEMAH, STRUCK, back, mark
+from browsing import CLAIM, CLEAR, ORVELO, SEMAH, STRUCK, back, event, mark
 from playwright.sync_api import expect
 
 RECORDED = re.compile(r"Recorded as row \d+")
@@ -36,7 +36,7 @@ def test_paste_a_report_see_its_claims_and_add_it(page):
 
 
 def test_read_a_report_with_its_claims_lit(page):
-    page.goto(f"/event/{ORVELO}")
+    page.goto(f"/event/{event(page, *ORVELO)}")
     page.locator("#reports").get_by_role("link", name="Unknown group says it planted Orvelo bomb").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("toll reaches seven")
     words = page.locator("mark.c", has_text="any part in the").first
@@ -47,7 +47,7 @@ def test_read_a_report_with_its_claims_lit(page):
 
 
 def test_follow_a_chain_from_an_outlet_to_the_one_who_said_it(page):
-    page.goto(f"/event/{ORVELO}")
+    page.goto(f"/event/{event(page, *ORVELO)}")
     chains = page.locator("#chains")
     expect(chains.locator("svg")).to_contain_text("19 voices")
     chains.get_by_role("link", name="police").first.click()
@@ -76,7 +76,7 @@ def test_filter_the_events_on_the_map(page):
 
 
 def test_an_account_tells_who_says_what_and_how_the_figures_moved(page):
-    page.goto(f"/event/{SEMAH}")
+    page.goto(f"/event/{event(page, *SEMAH)}")
     expect(page.locator(".facts")).to_contain_text("85")
     copies = page.locator(".copies").first
     expect(copies.locator("ul")).to_be_hidden()
@@ -129,12 +129,12 @@ def test_take_back_what_was_decided(page):
     page.goto(f"/judge/claim/{CLAIM}")
     page.get_by_role("button", name="Reject").click()
     expect(page.locator(".ruling")).to_contain_text("rejected")
-    page.goto(f"/event/{ORVELO}")
+    page.goto(f"/event/{event(page, *ORVELO)}")
     expect(page.locator(".voices")).not_to_contain_text("any part in the attack")
     page.goto(f"/judge/claim/{CLAIM}")
     page.get_by_role("listitem").filter(has_text="reject").get_by_role("button", name="Take back").click()
     expect(page.locator(".ruling")).to_have_count(0)
-    page.goto(f"/event/{ORVELO}")
+    page.goto(f"/event/{event(page, *ORVELO)}")
     expect(page.locator(".voices")).to_contain_text("any part in the attack")
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from browsing import CLAIM, CLEAR, ORVELO, SEMAH, STRUCK, back
+from browsing import CLAIM, CLEAR, ORVELO, SEMAH, STRUCK, back, event
 from playwright.sync_api import expect
 
 RECORDED = re.compile(r"Recorded as row \d+")
@@ -81,7 +81,7 @@ def test_read_a_report(page):
 
 
 def test_follow_a_chain(page):
-    page.goto(f"/event/{ORVELO}")
+    page.goto(f"/event/{event(page, *ORVELO)}")
     follow(page, page.locator("#chains").get_by_role("link", name="police").first)
     voice = page.locator(".voice:target")
     follow(page, voice.locator(".statement a.id").first)
@@ -98,7 +98,7 @@ def test_filter_on_the_map(page):
 
 
 def test_unfold_an_account(page):
-    page.goto(f"/event/{SEMAH}")
+    page.goto(f"/event/{event(page, *SEMAH)}")
     copies = page.locator(".copies").first
     follow(page, copies.locator("summary"))
     expect(copies.locator("ul")).to_be_visible()

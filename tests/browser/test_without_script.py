@@ -2,7 +2,7 @@
 
 import re
 
-from browsing import CLAIM, ORVELO, REPORT
+from browsing import CLAIM, ORVELO, REPORT, event
 from playwright.sync_api import expect
 
 
@@ -18,7 +18,7 @@ def test_events_are_listed_and_filtered(plain):
 
 
 def test_an_account_unfolds_and_leads_on(plain):
-    plain.goto(f"/event/{ORVELO}")
+    plain.goto(f"/event/{event(plain, *ORVELO)}")
     plain.locator(".copies summary").first.click()
     expect(plain.locator(".copies ul").first).to_be_visible()
     plain.locator("#chains").get_by_role("link", name="police").first.click()

@@ -16,11 +16,11 @@ ARGUMENTS = (
 )  # fmt: skip
 CHROMIUM = shutil.which("chromium")
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
-ORVELO = "ea383c066c7950045"  # the bombing that ten of the bundled reports tell of
-SEMAH = "e913439a8f697072c"  # the air strike on which voices part most
+ORVELO = ("Orvelo", "bombing")  # the event that ten of the bundled reports tell of
+SEMAH = ("Dar Semah", "air_strike")  # the one on which voices part most
 STRUCK = "e9dfe1d8218efe8ae"  # an air strike that two other reports tell of
 REPORT = "0ef60dbda73dd70b"  # one of them
-CLAIM = "bbeaa8fb871a01a3"  # a denial in another
+CLAIM = "bbeaa8fb871a01a3"  # a denial in it; any claim of an event leads to the event
 CLEAR = "rgba(0, 0, 0, 0)"  # words that stand on nothing
 ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+")
 
@@ -88,6 +88,11 @@ def opened(browser, address, **options):
     finally:
         context.close()
     assert watched.trouble() == []
+
+
+def event(page, place, kind):
+    """The id of the event of a kind at a place."""
+    return page.request.get(f"/api/events?place={place}&type={kind}&limit=1").json()["events"][0]["id"]
 
 
 def back(words):
