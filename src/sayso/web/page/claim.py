@@ -64,11 +64,11 @@ def because(visit: Visit, name: str) -> Kept:
         snapshot.release, state=snapshot.about(name), events=() if event is None else (event,)
     )
     with visit.desk.reading() as store, opened(None) as (gazetteer, _):
-        return kept(store, part, Tools(_packs(), gazetteer), name)
+        return kept(store, part, Tools(installed_packs(), gazetteer), name)
 
 
 @lru_cache(maxsize=1)
-def _packs() -> Mapping[str, Pack]:
+def installed_packs() -> Mapping[str, Pack]:
     """The language packs, each read when it is first needed."""
     return packs_on_demand()
 
