@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from markupsafe import Markup
 from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
@@ -13,6 +15,7 @@ from sayso.publish.sheet_html import Ways, html
 from sayso.run.find import event_named
 from sayso.run.joined import AtHand, event_joined
 from sayso.web.draw import page, to
+from sayso.web.reasons import said
 from sayso.web.snapshot import Snapshot
 from sayso.web.view.account import account as account_of
 from sayso.web.view.pictures import chains_of, course_of
@@ -81,4 +84,4 @@ def ways(visit: Visit) -> Ways:
         whole = visit.snapshot.claim_ids.whole(mark)
         return to(visit, f"/claim/{whole}") if whole in ids else None
 
-    return Ways(claim, visit.words)
+    return Ways(claim, partial(said, visit.words))
