@@ -24,10 +24,10 @@ from sayso.web.api.sent import (
     Deciding,
     Enter,
     Leave,
+    LetStand,
     Mark,
-    Note,
+    Remark,
     Retract,
-    Review,
     Rule,
 )  # fmt: skip
 from sayso.web.api.values import Entered, Left, Recorded
@@ -68,7 +68,7 @@ def arrange(visit: Visit, taken: object) -> Recorded:
 
 def review(visit: Visit, taken: object) -> Recorded:
     """An event let stand."""
-    assert isinstance(taken, Review)
+    assert isinstance(taken, LetStand)
     snapshot = visit.desk.now()
     with fitting():
         event = meant(snapshot, taken.event)
@@ -107,7 +107,7 @@ def retract(visit: Visit, taken: object) -> Recorded:
 
 def note(visit: Visit, taken: object) -> Recorded:
     """A remark on a claim or an event; it is held back by nobody's."""
-    assert isinstance(taken, Note)
+    assert isinstance(taken, Remark)
     state = visit.desk.now().about(taken.claim.removeprefix(EVENT))
     return recorded(visit, taken, lambda _, stamp: noted(state, taken.claim, taken.text, stamp), ())
 

@@ -48,7 +48,7 @@ class Arrange(Deciding, kw_only=True):
     why: str
 
 
-class Review(Deciding, kw_only=True):
+class LetStand(Deciding, kw_only=True):
     """An event let stand with the claims that it holds now."""
 
     event: str
@@ -71,7 +71,7 @@ class Retract(Deciding, kw_only=True):
     why: str
 
 
-class Note(Deciding, kw_only=True):
+class Remark(Deciding, kw_only=True):
     """A remark on a claim."""
 
     claim: str
