@@ -10,10 +10,13 @@ from sayso.ledger.fold import fold
 from sayso.ledger.judge import noted, tagged
 from sayso.run.release import released
 from sayso.run.stores import open_store
+from sayso.web.ahead import work_ahead
 from sayso.web.background import Background
 from sayso.web.desk import Desk, Waiting
 from sayso.web.parcel import packed, taken_in, unpacked
 from sayso.web.settings import Settings
+from sayso.web.snapshot import Snapshot
+from sayso.web.view.known import all_parties, queued, rows
 
 
 @pytest.fixture
@@ -72,6 +75,23 @@ def test_a_large_ledger_is_worked_out_elsewhere_and_comes_out_the_same(desk, lar
     with pytest.raises(Waiting):
         large.then("300")
     assert patiently(lambda: large.then("300")).release == desk.then("300").release
+
+
+def test_a_large_ledger_is_shown_when_what_pages_ask_for_is_worked_out(ledger):
+    ahead = []
+    large = Desk(Settings(str(ledger), "Ada", (), at_once=0), ahead.append)
+    try:
+        assert ahead == [patiently(large.now)]
+    finally:
+        large.close()
+
+
+def test_what_is_worked_out_ahead_is_at_hand(desk):
+    snapshot = desk.now()
+    work_ahead(snapshot)
+    there = [snapshot.made(make) for make in (rows, all_parties, queued)]
+    assert all(len(one) > 10 for one in there)
+    assert len(vars(snapshot)["_made"]) == 6  # and none was made only now
 
 
 def test_pages_go_on_with_the_last_state_while_a_newer_one_is_worked_out(large):
@@ -160,7 +180,9 @@ def test_a_state_being_worked_out_brings_the_page_back_by_itself(serve, browse, 
 def test_a_fault_in_the_other_process_is_told(tmp_path):
     outcomes = []
     gone = str(tmp_path / "gone.db")
-    background = Background(Settings(gone, "Ada", ()), list, lambda *outcome: outcomes.append(outcome))
+    background = Background(
+        Settings(gone, "Ada", ()), list, lambda *outcome: outcomes.append(outcome), Snapshot.prepare
+    )
     background.want(1)
     end = time.monotonic() + 30
     while not outcomes:

@@ -26,8 +26,21 @@ class AtHand(NamedTuple):
     ids: Ids
 
 
+class Pairs(NamedTuple):
+    """The pairs of an event that were joined, and those that were kept out."""
+
+    joined: tuple[Pair, ...]
+    kept_out: tuple[Pair, ...]
+
+
 def event_joined(release: Release, event: Event, at_hand: AtHand | None = None) -> Sheet:
     """The page: every pair that was joined, with the points of each feature, and every one that was kept out."""
+    known = Known(release, event, at_hand.claims, at_hand.ids) if at_hand else Known(release, event)
+    return joined(known, *pairs(release, event, at_hand))
+
+
+def pairs(release: Release, event: Event, at_hand: AtHand | None = None) -> Pairs:
+    """The pairs."""
     state, own = release.state, set(event.claims)
     reports = counted(state)
     asked = [
@@ -37,12 +50,14 @@ def event_joined(release: Release, event: Event, at_hand: AtHand | None = None) 
     ]
     told = [strand for group in asked for strand in group.strands]
     of = {side.strand.claims[0]: side for side in sides(reports, told, at_hand.rare if at_hand else None)}
-    joins = [_pair(join, of) for group in asked for join in group.joins]
-    refused = [
-        Pair(left=one.left, right=one.right, by=one.by, reason=one.reason) for group in asked for one in group.refused
-    ]
-    known = Known(release, event, at_hand.claims, at_hand.ids) if at_hand else Known(release, event)
-    return joined(known, joins, refused)
+    return Pairs(
+        tuple(_pair(join, of) for group in asked for join in group.joins),
+        tuple(
+            Pair(left=one.left, right=one.right, by=one.by, reason=one.reason)
+            for group in asked
+            for one in group.refused
+        ),
+    )
 
 
 def _pair(join: Join, of: Mapping[str, Side]) -> Pair:

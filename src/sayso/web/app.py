@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from starlette.applications import Starlette
 
 from sayso.run.aside import Aside
+from sayso.web.ahead import work_ahead
 from sayso.web.desk import Desk
 from sayso.web.faults import FAULTS
 from sayso.web.gate import Gate
@@ -19,7 +20,7 @@ from sayso.web.settings import Settings
 
 def application(settings: Settings) -> Starlette:
     """The application. It opens the ledger for each look, so none need be there yet."""
-    desk, aside = Desk(settings), Aside()
+    desk, aside = Desk(settings, work_ahead), Aside()
 
     @asynccontextmanager
     async def closing(_: Starlette) -> AsyncIterator[None]:

@@ -26,14 +26,17 @@ class Background:
     """Works out the rows that are wanted, the last wanted first, in a thread that ends when there are none left.
 
     `held` gives, by digest, the values that snapshots at hand are made of; `ready` is called with what became of a row.
+    `ahead` works out what pages will ask of a snapshot, before it is ready.
     """
 
     def __init__(
-        self, settings: Settings, held: Callable[[], list[Held]], ready: Callable[[int, Outcome, Held], None]
-    ) -> None:
+        self, settings: Settings, held: Callable[[], list[Held]], ready: Callable[[int, Outcome, Held], None],
+        ahead: Callable[[Snapshot], None],
+    ) -> None:  # fmt: skip
         self._settings = settings
         self._held = held
         self._ready = ready
+        self._ahead = ahead
         self._wanted: list[int] = []
         self._under_way: int | None = None
         self._process: subprocess.Popen[bytes] | None = None
@@ -97,7 +100,7 @@ class Background:
                     case Done():
                         (release, groups), held = unpacked(frame.index, there)
                         made = Snapshot(release, groups, frame.hash)
-                        made.prepare()
+                        self._ahead(made)
                         gc.freeze()  # what lives as long as the process need not be walked by every collection
                         return made, held
         raise LedgerError(f"{self._settings.ledger}: the process that works out row {row} ended before it was done")

@@ -6,10 +6,11 @@ from collections.abc import Callable, Collection
 
 from starlette.responses import RedirectResponse, Response
 
-from sayso.core.row import Entry, Row
+from sayso.core.row import Entry, Head, Row
 from sayso.ledger.describe import described
 from sayso.ledger.entry import Stamp
 from sayso.ledger.store import Store
+from sayso.ledger.touch import touched
 from sayso.run.judging import Decision, RefusedError, StaleError, entry_of
 from sayso.web.done import is_row, with_done
 from sayso.web.draw import page
@@ -24,15 +25,27 @@ Make = Callable[[Store, Stamp], Entry]
 
 def decide(visit: Visit, make: Make, about: Collection[str], *, to: str | None = None) -> Response:
     """Record one row, and go back to where it was decided, or to `to`."""
-    assert visit.person is not None
-    decision = Decision(make, about, seen(visit))
     try:
-        _, head = visit.desk.append(lambda store, stamp: entry_of(decision, store, stamp), visit.person.name)
+        head = put_down(visit, Decision(make, about, seen(visit)))
     except StaleError as fault:
         return _stale(visit, fault.rows)
     except RefusedError as fault:
         return refused(visit, str(fault))
     return RedirectResponse(with_done(to or back(visit.given("back")), head.seq), 303)
+
+
+def put_down(visit: Visit, decision: Decision) -> Head:
+    """Record one row by whoever visits; raises StaleError and RefusedError, and then nothing was recorded."""
+    assert visit.person is not None
+    _, head = visit.desk.append(lambda store, stamp: entry_of(decision, store, stamp), visit.person.name)
+    return head
+
+
+def about_row(visit: Visit, row: int, last: int) -> Collection[str]:
+    """The claims that a row is about, if the person had seen it; `last` is the last row they saw."""
+    with visit.desk.reading() as store:
+        found = next(iter(list(store.rows(after=row - 1, upto=row))), None) if row > 0 else None
+    return touched(found) if found is not None and last >= row else ()
 
 
 def seen(visit: Visit) -> int:

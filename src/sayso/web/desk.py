@@ -40,14 +40,17 @@ class _Kept(NamedTuple):
 
 
 class Desk:
-    """One ledger, opened anew for each look, so that a file moved away, locked or replaced is noticed and got over."""
+    """One ledger, opened anew for each look, so that a file moved away, locked or replaced is noticed and got over.
 
-    def __init__(self, settings: Settings) -> None:
+    `ahead` works out what pages will ask of a snapshot of a large ledger, before any page is drawn from it.
+    """
+
+    def __init__(self, settings: Settings, ahead: Callable[[Snapshot], None] = Snapshot.prepare) -> None:
         self._settings = settings
         self._lock = threading.RLock()
         self._newest: _Kept | None = None
         self._old: OrderedDict[int, _Kept] = OrderedDict()
-        self._background = Background(settings, self._all_held, self._ready)
+        self._background = Background(settings, self._all_held, self._ready, ahead)
 
     def now(self) -> Snapshot:
         """The newest snapshot there is.

@@ -14,8 +14,11 @@ from starlette.responses import RedirectResponse, Response
 from starlette.types import ExceptionHandler
 
 from sayso.core.trouble import InputError, LedgerError
+from sayso.ledger.describe import described
+from sayso.run.judging import StaleError
 from sayso.web.api.line import JSON
 from sayso.web.api.values import Fault
+from sayso.web.api.work import Between, Stale
 from sayso.web.desk import Waiting
 from sayso.web.draw import page
 from sayso.web.guard.headers import HEADERS
@@ -92,6 +95,14 @@ async def waiting(request: Request, fault: Exception) -> Response:
     return answer
 
 
+async def stale(request: Request, fault: Exception) -> Response:  # noqa: ARG001 -- the shape starlette asks for
+    """A program's decision that somebody else's came before; a page shows that with its form."""
+    assert isinstance(fault, StaleError)
+    between = tuple(Between(row=row.seq, at=row.at, by=row.by, said=described(row)) for row in fault.rows)
+    more = f"nothing was recorded; look at what came in between, and send it again with seen={fault.rows[-1].seq}"
+    return Response(msgspec.json.encode(Stale(error=str(fault), more=more, between=between)), 409, media_type=JSON)
+
+
 async def no_users(request: Request, fault: Exception) -> Response:  # noqa: ARG001 -- the shape starlette asks for
     """A file of users that cannot be read: nobody is let in, and no page can be drawn for anybody."""
     return Response(f"{NO_USERS}: {fault}\n", 503, media_type="text/plain")
@@ -120,5 +131,6 @@ FAULTS: Mapping[Any, ExceptionHandler] = {
     HTTPException: refused,
     LedgerError: no_ledger,
     InputError: no_users,
+    StaleError: stale,
     Waiting: waiting,
 }

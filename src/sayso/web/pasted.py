@@ -13,12 +13,10 @@ KEPT = 16  # at a time; the oldest goes
 
 
 class Draft(NamedTuple):
-    """What was read of it, and what the person had typed."""
+    """Who pasted it, and what was read of it."""
 
     by: str
     answer: Answer
-    text: str
-    given: dict[str, str]
 
 
 class Pasted:

@@ -18,6 +18,7 @@ from sayso.publish.date import day as day_of
 from sayso.publish.date import in_words as date_of
 from sayso.publish.decision import decided
 from sayso.publish.phrase import Counts
+from sayso.web.reasons import said
 from sayso.web.words import Words, text
 
 ACTS: Mapping[str, str] = {
@@ -50,7 +51,7 @@ LEFT_OUT = (
     text("told as what had been said before"), text("its source does not assert it (deny)"),
     text("of an account that the same party has since admitted was wrong"),
     text("its source does not assert it (decline)"), text("its source does not assert it (no knowledge)"),
-    text("its source does not assert it (retract)"),
+    text("its source does not assert it (retract)"), text("left open"),
 )  # fmt: skip
 FIELDS: Mapping[str, str] = {
     "agents": text("Who did it"), "event": text("Whether it is one event"), "when": text("When it was"),
@@ -123,6 +124,18 @@ def who(context: Context, source: Source) -> Markup:
     return Markup("<bdi>{}</bdi>{}").format(source.name, beside)
 
 
+@pass_context
+def reason(context: Context, why: str) -> str:
+    """Why, as reconciling gives it."""
+    return said(context["_"], why)
+
+
+@pass_context
+def with_reason(context: Context, values: Mapping[str, object]) -> dict[str, object]:
+    """What goes into a text of the review queue, where `why` is what reconciling gives."""
+    return {name: said(context["_"], str(one)) if name == "why" else one for name, one in values.items()}
+
+
 def act(claim: Claim) -> str:
     """What is done with the content: the act of the origin, or of the report itself."""
     return claim.attribution[-1].act if claim.attribution else "report"
@@ -135,7 +148,7 @@ def sort_by(some: Iterable[str], key: Callable[[str], tuple[str, str, int]]) -> 
 
 FILTERS: Mapping[str, Callable[..., object]] = {
     "words": phrase.words, "day": day, "in_words": in_words, "count": count, "heading": heading, "who": who, "act": act,
-    "sides": phrase.sides, "sort_by": sort_by,
+    "sides": phrase.sides, "reason": reason, "with_reason": with_reason, "sort_by": sort_by,
 }  # fmt: skip
 GLOBALS: Mapping[str, object] = {
     "ACTS": ACTS, "STARK": STARK, "VERDICTS": VERDICTS, "GRADES": GRADES, "RULES": RULES, "SIDES": SIDES,

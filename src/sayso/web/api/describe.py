@@ -9,7 +9,9 @@ import msgspec
 
 from sayso import __version__
 from sayso.web.api.line import JSON, Asked, Data, Deed
+from sayso.web.api.sent import Deciding
 from sayso.web.api.values import Fault
+from sayso.web.api.work import Stale
 
 _REF = "#/components/schemas/{name}"
 _PART = re.compile(r"\{(\w+)(?::\w+)?\}")
@@ -18,7 +20,7 @@ Json = dict[str, object]
 
 def described(table: Sequence[Data | Deed]) -> Json:
     """The description."""
-    kinds: dict[type, None] = {Fault: None}
+    kinds: dict[type, None] = {Fault: None, Stale: None}
     for one in table:
         kinds[one.gives] = None
         if isinstance(one, Deed):
@@ -51,14 +53,13 @@ def plain(path: str) -> str:
 def _operation(one: Data | Deed, refs: dict[type, Json]) -> Json:
     parts = [{"name": name, "in": "path", "required": True, "schema": {"type": "string"}} for name in _parts(one.path)]
     asks = [_parameter(asked) for asked in one.asks] if isinstance(one, Data) else []
-    out: Json = {
-        "summary": one.what,
-        "parameters": [*parts, *asks],
-        "responses": {
-            "200": {"description": "what was asked for", "content": {JSON: {"schema": refs[one.gives]}}},
-            "default": {"description": "why there is none", "content": {JSON: {"schema": refs[Fault]}}},
-        },
+    answers: Json = {
+        "200": {"description": "what was asked for", "content": {JSON: {"schema": refs[one.gives]}}},
+        "default": {"description": "why there is none", "content": {JSON: {"schema": refs[Fault]}}},
     }
+    out: Json = {"summary": one.what, "parameters": [*parts, *asks], "responses": answers}
+    if isinstance(one, Deed) and issubclass(one.takes, Deciding):
+        answers["409"] = {"description": "somebody else was first", "content": {JSON: {"schema": refs[Stale]}}}
     if isinstance(one, Deed):
         out["requestBody"] = {"required": True, "content": {JSON: {"schema": refs[one.takes]}}}
     return out

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from starlette.exceptions import HTTPException
 
+from sayso.ledger.asof import tags as tag_rows
+from sayso.ledger.body import TagBody, body_of
 from sayso.web.api.some import moment, some
-from sayso.web.api.values import DocumentIn, DocumentLine, Documents, Ledger
+from sayso.web.api.values import At, DocumentIn, DocumentLine, Documents, Ledger, Moments
+from sayso.web.build import head_at
 from sayso.web.visit import Visit
 
 
@@ -16,6 +19,18 @@ def ledger(visit: Visit) -> Ledger:
         as_of=moment(visit), documents=len(release.state.documents), claims=len(visit.snapshot.claims),
         events=len(release.events), tags=dict(release.state.tags),
     )  # fmt: skip
+
+
+def moments(visit: Visit) -> Moments:
+    """The rows there are, and the tags."""
+    with visit.desk.reading() as store:
+        head = store.head()
+        first = next(iter(list(store.rows(upto=1))), None)
+        tags = {name: body_of(row, TagBody).seq for name, row in tag_rows(store).items()}
+        at = {name: At(row=seq, at=head_at(store, seq).at) for name, seq in sorted(tags.items())}
+    if first is None:
+        return Moments(first=None, last=None, tags={})
+    return Moments(first=At(row=first.seq, at=first.at), last=At(row=head.seq, at=head.at), tags=at)
 
 
 def listed(visit: Visit) -> Documents:

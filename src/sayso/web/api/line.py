@@ -19,7 +19,7 @@ from sayso.web.person import Role
 from sayso.web.visit import Visit
 
 JSON = "application/json"
-MOST = 1_000_000  # bytes of a body
+MEGABYTE = 1_000_000  # bytes of a body, unless its line says more
 
 
 class Asked(NamedTuple):
@@ -42,7 +42,7 @@ class Data(NamedTuple):
 
 
 class Deed(NamedTuple):
-    """Something to do with a value sent as JSON: the type it takes, and the type it gives."""
+    """Something to do with a value sent as JSON: the type it takes, and the type it gives; `most` bytes at most."""
 
     path: str
     answer: Callable[[Visit, object], object]
@@ -50,6 +50,7 @@ class Deed(NamedTuple):
     takes: type[Value]
     gives: type
     role: Role | None = "review"
+    most: int = MEGABYTE
 
 
 def route(one: Data | Deed) -> Route:
@@ -61,13 +62,13 @@ def route(one: Data | Deed) -> Route:
         if isinstance(one, Data):
             made = await run_in_threadpool(one.answer, visit)
         else:
-            made = await run_in_threadpool(one.answer, visit, await _taken(request, one.takes))
+            made = await run_in_threadpool(one.answer, visit, await _taken(request, one))
         return Response(msgspec.json.encode(made), media_type=JSON)
 
     return Route(one.path, endpoint, methods=["GET" if isinstance(one, Data) else "POST"])
 
 
-async def _taken(request: Request, kind: type[Value]) -> object:
+async def _taken(request: Request, one: Deed) -> object:
     """The value of a body; raises HTTPException where it is none.
 
     Another site's page cannot send this type without asking first, and the workbench never allows it.
@@ -75,6 +76,6 @@ async def _taken(request: Request, kind: type[Value]) -> object:
     if request.headers.get("Content-Type", "").partition(";")[0].strip().lower() != JSON:
         raise HTTPException(415, f"send the body as {JSON}")
     try:
-        return msgspec.json.decode(await body_within(request, MOST), type=kind)
+        return msgspec.json.decode(await body_within(request, one.most), type=one.takes)
     except msgspec.MsgspecError as fault:
         raise HTTPException(400, str(fault)) from None

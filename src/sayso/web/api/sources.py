@@ -1,49 +1,48 @@
-"""Sources at the origin of claims, by their code or name."""
+"""Sources by their key, as the pages have them."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
-
 from starlette.exceptions import HTTPException
 
-from sayso.core.claim import Claim
+from sayso.core.fold import fold
+from sayso.run.parties import Party
+from sayso.web.api.line import Asked
 from sayso.web.api.some import moment, some
-from sayso.web.api.values import SourceIn, SourceLine, Sources
-from sayso.web.snapshot import Snapshot
+from sayso.web.api.values import SaidOf, SourceIn, SourceLine, Sources
+from sayso.web.page.sources import ORDERS, sought
+from sayso.web.view.known import all_parties
 from sayso.web.visit import Visit
 
-
-def by_source(snapshot: Snapshot) -> Mapping[str, tuple[SourceLine, tuple[Claim, ...]]]:
-    """Every source with its claims, those with most claims first."""
-    found: dict[str, list[Claim]] = defaultdict(list)
-    for told in snapshot.claims.values():
-        if told.claim.attribution and (name := _id(told.claim)) is not None:
-            found[name].append(told.claim)
-    ordered = sorted(found.items(), key=lambda pair: (-len(pair[1]), pair[0]))
-    return {name: (_line(name, claims), tuple(claims)) for name, claims in ordered}
+ASKED = (
+    Asked("kind", "only sources of this kind", "state"),
+    Asked("q", "only sources with this in a name or the key", "ministry"),
+    Asked("order", f"{', '.join(ORDERS)}; `name` unless given", "claims"),
+)
 
 
 def listed(visit: Visit) -> Sources:
     """The sources."""
-    lines = [line for line, _ in visit.snapshot.made(by_source).values()]
-    part = some(visit, lines)
-    return Sources(as_of=moment(visit), total=len(lines), next=part.next, sources=part.of)
+    found = sought(visit)
+    part = some(visit, found)
+    return Sources(as_of=moment(visit), total=len(found), next=part.next, sources=tuple(_line(one) for one in part.of))
 
 
 def one(visit: Visit) -> SourceIn:
     """One source and its claims."""
-    found = visit.snapshot.made(by_source).get(visit.part("id"))
+    every, key, claims = visit.snapshot.made(all_parties), visit.part("key"), visit.snapshot.claims
+    found = every.get(key) or every.get(fold(key))
     if found is None:
-        raise HTTPException(404, f"no source {visit.part('id')!r} as of row {visit.snapshot.row}")
-    return SourceIn(as_of=moment(visit), source=found[0], claims=found[1])
+        raise HTTPException(404, f"no source {key!r} as of row {visit.snapshot.row}")
+    part = some(visit, found.said)
+    return SourceIn(
+        as_of=moment(visit), source=_line(found), called=found.called, general=found.general,
+        reversals=found.reversals, next=part.next,
+        said=tuple(SaidOf(event=event, claim=claims[claim].claim) for claim, event in part.of),
+    )  # fmt: skip
 
 
-def _id(claim: Claim) -> str | None:
-    origin = claim.attribution[-1].source
-    return origin.id or origin.name
-
-
-def _line(name: str, claims: list[Claim]) -> SourceLine:
-    origin = claims[0].attribution[-1].source
-    return SourceLine(id=name, name=origin.name or name, kind=origin.kind, claims=len(claims))
+def _line(one: Party) -> SourceLine:
+    return SourceLine(
+        key=one.key, name=one.name, kind=one.kind, claims=len(one.said), events=one.events, reports=one.reports,
+        first=one.first, last=one.last,
+    )  # fmt: skip

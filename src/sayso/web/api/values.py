@@ -1,12 +1,15 @@
-"""What the API gives and takes, beside the values of the contract."""
+"""What the API gives, beside the values of the contract."""
 
 from __future__ import annotations
 
 from sayso.core.claim import Claim, Kind
 from sayso.core.document import Document
 from sayso.core.event import Event, Step
-from sayso.core.judgement import Arranged, Correction, Judgement, Ruling, Verdict
+from sayso.core.judgement import Correction, Decision, Judgement
+from sayso.core.row import RowKind
 from sayso.core.value import Value
+from sayso.publish.joined import Pair
+from sayso.run.parties import Turn
 
 
 class Moment(Value, kw_only=True):
@@ -37,13 +40,14 @@ class Events(Value, kw_only=True):
 
 
 class Account(Value, kw_only=True):
-    """An event, the claims it is made of, and how its figures moved."""
+    """An event, the claims it is made of, how its figures moved, and what people decided that counts."""
 
     as_of: Moment
     event: Event
     claims: tuple[Claim, ...]
     course: tuple[Step, ...]
     judgements: tuple[Judgement, ...]
+    decisions: tuple[Decision, ...]
 
 
 class ClaimIn(Value, kw_only=True):
@@ -87,16 +91,23 @@ class DocumentIn(Value, kw_only=True):
 
 
 class SourceLine(Value, kw_only=True):
-    """A source that stands at the origin of claims: its code where it has one, else its name."""
+    """A source that is named: its key (a code, else its name in lower case), what it is called most, what it said.
 
-    id: str
+    `first` and `last` are when the first and the last report with a claim of it was published.
+    """
+
+    key: str
     name: str
     kind: Kind
     claims: int
+    events: int
+    reports: int
+    first: str | None
+    last: str | None
 
 
 class Sources(Value, kw_only=True):
-    """Some of the sources, those with most claims first: `next` is where the rest begin, null at the end."""
+    """Some of the sources that fit: `total` of them fit, and `next` is where the rest begin, null at the end."""
 
     as_of: Moment
     total: int
@@ -104,75 +115,77 @@ class Sources(Value, kw_only=True):
     sources: tuple[SourceLine, ...]
 
 
+class SaidOf(Value, kw_only=True):
+    """A claim of a source, and the event that it is about."""
+
+    event: str
+    claim: Claim
+
+
 class SourceIn(Value, kw_only=True):
-    """A source and what it is said to have said."""
+    """A source, all its names, and some of what it is said to have said, by publication.
+
+    `general` is whether it is no more than a kind of body (*the police*): reports may mean several by it.
+    """
 
     as_of: Moment
     source: SourceLine
-    claims: tuple[Claim, ...]
+    called: tuple[str, ...]
+    general: bool
+    reversals: tuple[Turn, ...]
+    next: int | None
+    said: tuple[SaidOf, ...]
 
 
-class Compare(Value, kw_only=True):
-    """Whether two claims speak of one event."""
-
-    left: str
-    right: str
-    verdict: Verdict
-    why: str
-
-
-class Rule(Value, kw_only=True):
-    """Whether a claim is what the report says: one that is rejected enters no event and no estimate."""
-
-    claim: str
-    verdict: Ruling
-    why: str
-
-
-class Arrange(Value, kw_only=True):
-    """Events merged or kept apart; or one event split, the claims named becoming an event of their own."""
-
-    events: tuple[str, ...]
-    verdict: Arranged
-    claims: tuple[str, ...] = ()
-    why: str
-
-
-class Review(Value, kw_only=True):
-    """An event let stand with the claims that it holds now."""
-
-    event: str
-    why: str
-
-
-class Correct(Value, kw_only=True):
-    """A field of a claim put right; the field is its path, parted by dots (`event.when.edtf`)."""
-
-    claim: str
-    field: str
-    value: object
-    why: str
-
-
-class Retract(Value, kw_only=True):
-    """A judgement or correction taken back."""
+class At(Value, kw_only=True):
+    """A row, and when it was recorded."""
 
     row: int
-    why: str
+    at: str
 
 
-class Note(Value, kw_only=True):
-    """A remark on a claim."""
+class Moments(Value, kw_only=True):
+    """What `as_of` may be: any row from the first to the last, any day of theirs, and these tags; null: none yet."""
 
-    claim: str
-    text: str
+    first: At | None
+    last: At | None
+    tags: dict[str, At]
 
 
-class Enter(Value, kw_only=True):
-    """What lets somebody in where people log in; the answer sets the cookie to bring along."""
+class Because(Value, kw_only=True):
+    """A field of a claim, the rule or entry of a word list that it was read by, and the words that it rests on."""
 
-    name: str
-    password: str
+    field: str
+    rule: str
+    words: tuple[str, ...]
+
+
+class RowOf(Value, kw_only=True):
+    """A row of the ledger: its number, what it records, when, by whom, and its hash."""
+
+    row: int
+    kind: RowKind
+    at: str
+    by: str
+    hash: str
+
+
+class Reasons(Value, kw_only=True):
+    """By what a claim was read, or in `lacking` why that cannot be told; and the rows behind it."""
+
+    as_of: Moment
+    reasons: tuple[Because, ...]
+    lacking: str
+    rows: tuple[RowOf, ...]
+
+
+class Making(Value, kw_only=True):
+    """Why an event's reports are taken to tell of one: the pairs that were joined, and those that were kept out."""
+
+    as_of: Moment
+    event: str
+    joined: tuple[Pair, ...]
+    kept_out: tuple[Pair, ...]
 
 
 class Entered(Value, kw_only=True):
@@ -180,6 +193,10 @@ class Entered(Value, kw_only=True):
 
     name: str
     role: str
+
+
+class Left(Value, kw_only=True):
+    """Nobody is in under the cookie any more; the answer sets another."""
 
 
 class Recorded(Value, kw_only=True):

@@ -35,12 +35,12 @@ def one(visit: Visit) -> Response:
     claim, report = snapshot.claims[name]
     document = snapshot.release.state.documents[report.key]
     event = snapshot.events.get(snapshot.event_of.get(name, ""))
-    because = _because(visit, name)
-    reasons = _reasons(document, because)
+    why = because(visit, name)
+    reasons = reasons_of(why)
     if visit.swap:  # a card in the report asks why
         return page(visit, "part/because.html", report=report, reasons=reasons)
     return page(
-        visit, "claim.html", claim=claim, report=report, document=document, event=event, kept=because,
+        visit, "claim.html", claim=claim, report=report, document=document, event=event, kept=why,
         number=report.claims.index(claim) + 1, key=_source(snapshot, event, name),
         words=Markup(around(document.text, report.language, claim)),  # noqa: S704 -- its words are escaped there
         reasons=reasons,
@@ -56,7 +56,7 @@ def _elsewhere(visit: Visit, name: str) -> Response:
     return RedirectResponse(to(visit, f"/claim/{claim.id}"), 303)
 
 
-def _because(visit: Visit, name: str) -> Kept:
+def because(visit: Visit, name: str) -> Kept:
     """The claim's rows and reasons; its report is read once more for them."""
     snapshot = visit.snapshot
     event = snapshot.events.get(snapshot.event_of.get(name, ""))
@@ -64,11 +64,11 @@ def _because(visit: Visit, name: str) -> Kept:
         snapshot.release, state=snapshot.about(name), events=() if event is None else (event,)
     )
     with visit.desk.reading() as store, opened(None) as (gazetteer, _):
-        return kept(store, part, Tools(_packs(), gazetteer), name)
+        return kept(store, part, Tools(installed_packs(), gazetteer), name)
 
 
 @lru_cache(maxsize=1)
-def _packs() -> Mapping[str, Pack]:
+def installed_packs() -> Mapping[str, Pack]:
     """The language packs, each read when it is first needed."""
     return packs_on_demand()
 
@@ -79,11 +79,11 @@ def _source(snapshot: Snapshot, event: Event | None, name: str) -> str | None:
     return next((key_of(voice, snapshot.claims) for voice in voices if name in voice.claims), None)
 
 
-def _reasons(document: Document, of: Kept) -> list[tuple[str, str, list[str]]] | str:
+def reasons_of(of: Kept) -> list[tuple[str, str, list[str]]] | str:
     """Field, rule, and the words it rests on; or why there are none."""
     if isinstance(of.reasons, str):
         return of.reasons
-    return [(field, rule, _words(document, spans)) for field, rule, spans in of.reasons]
+    return [(field, rule, _words(of.document, spans)) for field, rule, spans in of.reasons]
 
 
 def _words(document: Document, spans: Spans) -> list[str]:

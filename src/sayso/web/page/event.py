@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from markupsafe import Markup
 from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
@@ -13,6 +15,8 @@ from sayso.publish.sheet_html import Ways, html
 from sayso.run.find import event_named
 from sayso.run.joined import AtHand, event_joined
 from sayso.web.draw import page, to
+from sayso.web.reasons import said
+from sayso.web.snapshot import Snapshot
 from sayso.web.view.account import account as account_of
 from sayso.web.view.pictures import chains_of, course_of
 from sayso.web.visit import Visit
@@ -45,15 +49,19 @@ def joined(visit: Visit) -> Response:
     """The points of each join, and what was kept out: a page, or the part of one that htmx asks for."""
     event, snapshot = found(visit), visit.snapshot
     template = "part/joined.html" if visit.swap else "joined.html"
-    groups = snapshot.groups_of.get(event.id, ())
-    at_hand = AtHand(groups, snapshot.rarity, snapshot.claims, snapshot.claim_ids)
-    sheet = event_joined(snapshot.release, event, at_hand)
+    sheet = event_joined(snapshot.release, event, at_hand(snapshot, event))
     first, *others = sheet.sections[:-1]  # the last one, the figures, stands in the account
     if visit.swap:  # into a section that has the first one's heading
         shown = html((*(first.under or (first,)), *others), ways(visit), 3)
     else:
         shown = html((first, *others), ways(visit))
     return page(visit, template, event=event, joined=Markup(shown))  # noqa: S704 -- its words are escaped there
+
+
+def at_hand(snapshot: Snapshot, event: Event) -> AtHand:
+    """What the snapshot knows of the whole release, for why the event is one."""
+    groups = snapshot.groups_of.get(event.id, ())
+    return AtHand(groups, snapshot.rarity, snapshot.claims, snapshot.claim_ids)
 
 
 def found(visit: Visit) -> Event:
@@ -76,4 +84,4 @@ def ways(visit: Visit) -> Ways:
         whole = visit.snapshot.claim_ids.whole(mark)
         return to(visit, f"/claim/{whole}") if whole in ids else None
 
-    return Ways(claim, visit.words)
+    return Ways(claim, partial(said, visit.words))

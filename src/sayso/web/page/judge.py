@@ -16,9 +16,8 @@ from sayso.ledger.entry import Stamp
 from sayso.ledger.judge import Mend, Pair, compared, noted, put_right, retracted
 from sayso.ledger.mark import Marked
 from sayso.ledger.store import Store
-from sayso.ledger.touch import touched
 from sayso.ledger.written import draft_written, quote_written
-from sayso.web.deciding import Make, decide, refused, seen, why
+from sayso.web.deciding import Make, about_row, decide, refused, seen, why
 from sayso.web.done import is_row
 from sayso.web.view.event import meant
 from sayso.web.visit import Visit
@@ -118,9 +117,7 @@ def undo(visit: Visit) -> Response:
     if not is_row(asked):
         return refused(visit, "say which row is to be taken back")
     row = int(asked)
-    with visit.desk.reading() as store:
-        found = next(iter(list(store.rows(after=row - 1, upto=row))), None)
-    about = touched(found) if found is not None and seen(visit) >= row else ()
+    about = about_row(visit, row, seen(visit))
     return decide(visit, lambda store, stamp: retracted(store, row, reason, stamp), about)
 
 

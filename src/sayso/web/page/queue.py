@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from starlette.responses import Response
 
-from sayso.publish.queue import RULE, Entry, queue
+from sayso.publish.queue import RULE, Entry
 from sayso.web.draw import page, to
 from sayso.web.page.keys import ON_CLAIM, ON_EVENT, ON_PAIR, WALK
 from sayso.web.snapshot import Snapshot
 from sayso.web.view.claim import Shown, shown
 from sayso.web.view.event import Named, named
+from sayso.web.view.known import queued
 from sayso.web.visit import Visit
 
 EACH = 20  # entries on a page
@@ -19,7 +20,7 @@ KINDS = ("event", "pair")
 def listed(visit: Visit) -> Response:
     """One page of the queue."""
     kind, asked = visit.asked("kind"), visit.asked("page")
-    whole = [one for one in visit.snapshot.made(_queue) if kind not in KINDS or one.kind == kind]
+    whole = sought(visit)
     pages = max(1, -(-len(whole) // EACH))
     number = min(int(asked), pages) if asked.isascii() and asked.isdecimal() and int(asked[:9]) > 0 else 1
     some = whole[(number - 1) * EACH : number * EACH]
@@ -30,11 +31,13 @@ def listed(visit: Visit) -> Response:
     )  # fmt: skip
 
 
+def sought(visit: Visit) -> list[Entry]:
+    """The whole queue, or its events or pairs alone where that is asked for."""
+    kind = visit.asked("kind")
+    return [one for one in visit.snapshot.made(queued) if kind not in KINDS or one.kind == kind]
+
+
 KEYS = (*WALK, *ON_EVENT, *ON_PAIR, *ON_CLAIM)
-
-
-def _queue(snapshot: Snapshot) -> tuple[Entry, ...]:
-    return queue(snapshot.release)
 
 
 def _drawn(snapshot: Snapshot, entry: Entry) -> tuple[Entry, list[Named], list[Shown]]:

@@ -36,18 +36,27 @@ class About(NamedTuple):
 def listed(visit: Visit) -> Response:
     """Every source that is named, to look through."""
     every = visit.snapshot.made(all_parties)
-    kind, words = visit.asked("kind"), fold(visit.asked("q"))
-    some = [
-        one for one in every.values()
-        if (not kind or one.kind == kind) and (not words or any(words in fold(name) for name in (*one.called, one.key)))
-    ]  # fmt: skip
-    order = visit.asked("order") if visit.asked("order") in ORDERS else "name"
-    some.sort(key=ORDERS[order])
+    some = sought(visit)
     pages = Pages.of(visit, len(some), EACH)
     return page(
-        visit, "sources.html", some=some[pages.start : pages.end], pages=pages, total=len(every), kind=kind,
-        kinds=sorted(Counter(one.kind for one in every.values()).items()), order=order, orders=list(ORDERS),
+        visit, "sources.html", some=some[pages.start : pages.end], pages=pages, total=len(every),
+        kind=visit.asked("kind"), kinds=sorted(Counter(one.kind for one in every.values()).items()),
+        order=_order(visit), orders=list(ORDERS),
     )  # fmt: skip
+
+
+def sought(visit: Visit) -> list[Party]:
+    """The sources asked for: of a kind, with some words in a name, in an order."""
+    kind, words = visit.asked("kind"), fold(visit.asked("q"))
+    some = [
+        one for one in visit.snapshot.made(all_parties).values()
+        if (not kind or one.kind == kind) and (not words or any(words in fold(name) for name in (*one.called, one.key)))
+    ]  # fmt: skip
+    return sorted(some, key=ORDERS[_order(visit)])
+
+
+def _order(visit: Visit) -> str:
+    return visit.asked("order") if visit.asked("order") in ORDERS else "name"
 
 
 def one(visit: Visit) -> Response:

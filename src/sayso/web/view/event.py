@@ -91,7 +91,7 @@ def decisions(snapshot: Snapshot, claims: frozenset[str]) -> list[Decided]:
 
 def near(snapshot: Snapshot, event: Event) -> list[Event]:
     """Events that may be the same: those of its place, then those of its days, the nearest in time first."""
-    index = snapshot.made(_index)
+    index = snapshot.made(by_place_and_day)
     place = _place(event)
     there = set(index.by_place.get(place, ())) if place is not None else set()
     around = set(_around(index, event))
@@ -107,7 +107,8 @@ class _Index(NamedTuple):
     ids: list[str]
 
 
-def _index(snapshot: Snapshot) -> _Index:
+def by_place_and_day(snapshot: Snapshot) -> _Index:
+    """Where events that may be the same are looked up; ask for it by `snapshot.made`."""
     by_place: dict[str, list[str]] = defaultdict(list)
     dated: list[tuple[int, str]] = []
     for event in snapshot.release.events:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sayso.core.decided import reviews
 from sayso.core.event import Event
 from sayso.publish.account.known import Known
+from sayso.publish.queue import Entry, queue
 from sayso.run.listing import Choices, Listed, choices, listing
 from sayso.run.parties import Party, parties
 from sayso.web.snapshot import Snapshot
@@ -18,6 +19,11 @@ def known(snapshot: Snapshot, event: Event) -> Known:
 def all_parties(snapshot: Snapshot) -> dict[str, Party]:
     """Every source by its key; ask for it by `snapshot.made`."""
     return parties(snapshot.release, snapshot.claims)
+
+
+def queued(snapshot: Snapshot) -> tuple[Entry, ...]:
+    """The review queue; ask for it by `snapshot.made`."""
+    return queue(snapshot.release)
 
 
 def rows(snapshot: Snapshot) -> tuple[Listed, ...]:
