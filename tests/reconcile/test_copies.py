@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.core.report import Report
-from sayso.reconcile.copies import originals
+from sayso.reconcile.copies import copies, originals
 from sayso.run.report import particulars, sketch
 
 STORY = (
@@ -53,6 +53,15 @@ def test_the_order_in_which_reports_come_changes_nothing(order, seed):
     sentences = STORY.split(". ")
     reports = [kept(str(at), ". ".join(chance.sample(sentences, 3))) for at in range(9)]
     assert originals(reports[at] for at in order) == originals(reports)
+
+
+@given(st.lists(st.integers(0, 8), min_size=3, max_size=9), st.sets(st.integers(0, 8)), st.integers(0, 5))
+def test_a_few_are_told_among_many_as_they_are_among_all(starts, few, seed):
+    chance = random.Random(seed)  # noqa: S311 -- no secret
+    sentences = [*STORY.split(". "), *ELSEWHERE.split(". ")]
+    reports = [kept(str(k), ". ".join(chance.sample(sentences[at % 4 :], 3))) for k, at in enumerate(starts)]
+    root = originals(reports)
+    assert copies(reports, set(map(str, few))) == {key for key in map(str, few) if key in root and root[key].key != key}
 
 
 @pytest.mark.parametrize(

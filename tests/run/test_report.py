@@ -1,11 +1,16 @@
 """What the ledger keeps of a reading: names, and a sketch that tells a copy from another text."""
 
 import random
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+from rensa import RMinHash
 
 from sayso.core.document import Document
 from sayso.run.packs import load_packs
 from sayso.run.pipeline import read_document
-from sayso.run.report import PERMUTATIONS, report, sketch
+from sayso.run.report import PERMUTATIONS, SEED, SHORTEST, report, sketch
 
 WORDS = [f"word{k}" for k in range(400)]
 
@@ -44,3 +49,16 @@ def test_a_report_has_its_claims_and_names():
     assert (found.key, found.id, found.title) == ("key", "d", "Varsk")
     assert [name.name for name in found.names] == ["varsk"]
     assert len(found.claims) == 1
+
+
+signs = st.text(st.characters(max_codepoint=0x2100), max_size=6) | st.sampled_from(
+    ["naïve", "ΟΔΟΣ", "½", "“go”", "a—b", "ß"]
+)
+
+
+@given(st.lists(signs, min_size=SHORTEST, max_size=40).map(" ".join))
+def test_a_sketch_is_of_the_runs_of_three_words_whatever_they_are_written_in(text):
+    words = re.findall(r"\w+", text.casefold())
+    plain = RMinHash(num_perm=PERMUTATIONS, seed=SEED)
+    plain.update([" ".join(words[k : k + 3]) for k in range(len(words) - 2)])
+    assert sketch(text) == (tuple(plain.digest()) if len(words) >= SHORTEST else ())

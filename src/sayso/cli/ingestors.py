@@ -46,13 +46,16 @@ def _fields(one: Ingestor) -> dict[str, str | None]:
 
 
 def _sheet(found: tuple[Ingestor, ...]) -> Sheet:
-    from sayso.publish.sheet import Section, Sheet, Table, line
+    from sayso.publish.sheet import Entry, Part, Section, Sheet, line
 
     every = [_fields(one) for one in found]
-    rows = tuple((line(one["name"]), line(one["about"]), line(one["known"])) for one in every)
+    forms = tuple(
+        Entry(mark=one["name"], lines=(line(one["about"]), line(Part(f"known by {one['known']}", "quiet"))))
+        for one in every
+    )
     lacking = tuple(line(f"{one['name']}: {one['install']}") for one in every if one["install"])
     return Sheet(
         title=f"{len(found)} forms",
-        blocks=(Table(head=("form", "what it is", "known by"), rows=rows),),
+        blocks=forms,
         sections=(Section(heading="To be installed first", blocks=lacking),) if lacking else (),
     )

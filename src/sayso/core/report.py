@@ -22,7 +22,8 @@ class Report(Value, kw_only=True):
     agencies that it says its text is from (*LIRENA (Meridian) —*, */TT/*), not those it quotes. `codes` pairs the names
     of participants and of groups of casualties in its claims with what they are in every language (`RU:army`,
     `children`). `shares` names the casualties that are some of those counted elsewhere, by claim and place in it
-    (`1a2b….0`).
+    (`1a2b….0`). Where one address had several texts, `page` is the key of the first of them and `version` says which
+    one this is, counted from 0; both follow from what else was recorded, and stand in no row.
     """
 
     key: str
@@ -38,6 +39,8 @@ class Report(Value, kw_only=True):
     credits: tuple[str, ...] = ()
     codes: tuple[tuple[str, str], ...] = ()
     shares: tuple[str, ...] = ()
+    page: str | None = None
+    version: int = 0
 
 
 def share_id(claim: Claim, place: int) -> str:

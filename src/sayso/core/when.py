@@ -110,6 +110,20 @@ def anchor(published: str | None, zone: tuple[int, int] | None = None) -> Publis
     return Published(last, first == last, first or last)
 
 
+def sortable(written: str | None) -> str:
+    """A date or a moment so that earlier ones sort before later ones: moments in UTC, and a day before its hours.
+
+    Empty where there is none. A time without a zone is taken to be of UTC; what is neither stays as it is.
+    """
+    moment = _moment(written.strip()) if written and "T" in written else None
+    if moment is None:
+        return (written or "").strip()
+    try:
+        return moment.astimezone(dt.UTC).isoformat() if moment.tzinfo else f"{moment.isoformat()}+00:00"
+    except OverflowError:
+        return moment.isoformat()
+
+
 def _day_at(moment: dt.datetime, zone: tuple[int, int] | None) -> dt.date:
     """The day of a moment where the clocks are so far from UTC; where that leaves two, the one written."""
     if moment.tzinfo is None or zone is None:

@@ -17,6 +17,7 @@ from sayso.core.trouble import LedgerError
 from sayso.core.value import Value
 
 LATER = ("author", "modified", "raw")  # fields of a document that the first ledgers did not have
+FOLDED = ("page", "version")  # fields of a report that the fold gives it
 
 
 def document_body(document: Document) -> dict[str, object]:
@@ -36,6 +37,13 @@ class ReadingBody(Value, kw_only=True):
     gazetteer: str | None = None
     warnings: tuple[str, ...]
     claims: tuple[str, ...]
+
+
+def reading_body(body: ReadingBody) -> dict[str, object]:
+    """A reading as its row has it: without what other rows make of its report."""
+    report: dict[str, object] = msgspec.structs.asdict(body.report)
+    kept = {field: value for field, value in report.items() if field not in FOLDED}
+    return {**msgspec.structs.asdict(body), "report": kept}
 
 
 class ClaimBody(Value, kw_only=True, omit_defaults=True):

@@ -12,7 +12,7 @@ from sayso.core.document import Document
 from sayso.core.report import Report
 from sayso.core.row import Entry, RowKind, canonical
 from sayso.core.value import digest
-from sayso.ledger.body import ClaimBody, ReadingBody, body_of, document_body
+from sayso.ledger.body import ClaimBody, ReadingBody, body_of, document_body, reading_body
 from sayso.ledger.store import Store
 
 
@@ -89,4 +89,4 @@ def entries_of(store: Store, read: Iterable[Reported], stamp: Stamp) -> Iterator
             readings[key] = last_reading(store, key)
         if readings[key] != body:
             readings[key] = body
-            yield stamp.entry("reading", key, body)
+            yield stamp.entry("reading", key, reading_body(body))

@@ -15,10 +15,14 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sayso.core.trouble import LedgerError
 
 SUFFIX = ".zst"
+if TYPE_CHECKING:
+    from zstandard import ZstdCompressor
+
 _HASH = re.compile(r"[0-9a-f]{64}")
 _BLOCK = 1 << 18
 _LEVEL = 6  # of compression; a page of 100 KB takes a millisecond
@@ -31,6 +35,7 @@ class Evidence:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._written: dict[Path, Path] = {}  # what is written but not on the disk for sure, by its name to be
+        self._packer: ZstdCompressor | None = None  # making one takes longer than packing a page
 
     def path(self, name: str) -> Path:
         """Where the bytes of a hash stand, or would; raises LedgerError where it is none."""
@@ -47,15 +52,20 @@ class Evidence:
 
         Raises LedgerError where they cannot be written.
         """
-        import zstandard  # noqa: PLC0415 -- reading without a ledger does without
-
         name = hashlib.sha256(raw).hexdigest()
         path = self.path(name)
         if path not in self._written and not path.exists():
-            packed = zstandard.ZstdCompressor(level=_LEVEL, write_checksum=True).compress(raw)
+            packed = self._pack(raw)
             with _told(path):
                 self._written[path] = _write(path, packed)
         return name
+
+    def _pack(self, raw: bytes) -> bytes:
+        if self._packer is None:
+            import zstandard  # noqa: PLC0415 -- reading without a ledger does without
+
+            self._packer = zstandard.ZstdCompressor(level=_LEVEL, write_checksum=True)
+        return self._packer.compress(raw)
 
     def settle(self) -> None:
         """Have all that was written stand under its name and outlast a loss of power; raises LedgerError."""
@@ -115,10 +125,13 @@ def _told(path: Path) -> Iterator[None]:
 
 def _write(path: Path, packed: bytes) -> Path:
     """Write what is to be a file beside it, under a hidden name."""
-    path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
     try:
-        beside.write_bytes(packed)
+        try:
+            beside.write_bytes(packed)
+        except FileNotFoundError:  # as a rule the folder is there
+            path.parent.mkdir(parents=True, exist_ok=True)
+            beside.write_bytes(packed)
     except OSError:
         beside.unlink(missing_ok=True)
         raise

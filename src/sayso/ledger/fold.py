@@ -4,6 +4,7 @@ A newer reading of a document takes the place of the older. A document under the
 with other particulars (a date put right, say), takes the place of the one before it. A row taken back is as if it had
 never been written. Of two judgements on the same claims the later counts. What was decided of a claim that a newer
 reading has in another form is carried over to that. A claim that a person added stays whatever a newer reading holds.
+Texts of one address are told apart as its versions.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ from sayso.ledger.body import (
 from sayso.ledger.decided import judgements, put_right
 from sayso.ledger.decisions import Decided, decisions
 from sayso.ledger.follow import Following
+from sayso.ledger.succession import succession
 
 
 def fold(rows: Iterable[Row]) -> State:
@@ -92,6 +94,7 @@ class _Folding:
         added = _added(decided, home)
         following = Following(self._claims, home, read, (claim for claims in added.values() for claim in claims))
         mended = put_right([one for one in self._corrections if one[0].seq not in gone], following)
+        versions = succession(documents)
         return State(
             head=last.seq if last is not None else 0,
             at=last.at if last is not None else None,
@@ -100,6 +103,8 @@ class _Folding:
                 msgspec.structs.replace(
                     self._readings[key][1].report,
                     claims=tuple(mended.claims.get(claim.id, claim) for claim in _whole(claims, added.get(key, ()))),
+                    page=versions[key].page if key in versions else None,
+                    version=versions[key].number if key in versions else 0,
                 )
                 for key, claims in read.items()
             ),

@@ -53,17 +53,19 @@ def weighed(
 def course(one: Event, reports: Iterable[Report], families: Mapping[str, str] | None = None) -> tuple[Step, ...]:
     """How each total of an event stood after every day on which a report of it was published, where it had changed.
 
+    A page that was changed on the day of its publication counts as first published, then as changed.
+
     Only claims of the event count, so that what is shown is how its figures moved and not how its bounds were drawn.
     """
     wanted = set(one.claims)
     known = sorted((report for report in reports if any(claim.id in wanted for claim in report.claims)), key=age)
     out: list[Step] = []
     stood: dict[str, tuple[int, int, int | None]] = {}
-    for last in sorted({age(report)[0] for report in known}):
-        until = [report for report in known if age(report)[0] <= last]
+    for last in sorted({_stage(report) for report in known}):
+        until = [report for report in known if _stage(report) <= last]
         voices = Voices(until, families)
         members = [Member(report, claim) for report in until for claim in report.claims if claim.id in wanted]
-        new = {claim.id for report in until if age(report)[0] == last for claim in report.claims}
+        new = {claim.id for report in until if _stage(report) == last for claim in report.claims}
         for total in estimates(*counted(members, heard(members, voices))):
             now = (total.low, total.best, total.high)
             if total.group is None and stood.get(total.effect) != now:
@@ -76,6 +78,11 @@ def course(one: Event, reports: Iterable[Report], families: Mapping[str, str] | 
                     )
                 )  # fmt: skip
     return tuple(out)
+
+
+def _stage(report: Report) -> tuple[str, int]:
+    """The day of publication, and how often the page had been changed before."""
+    return age(report)[0], report.version
 
 
 def _about(group: Group) -> int:

@@ -8,6 +8,7 @@ Broder (1997), *On the resemblance and containment of documents*; banding after 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import chain
 from operator import eq
 from typing import TYPE_CHECKING
@@ -55,8 +56,22 @@ def originals(reports: Iterable[Report]) -> dict[str, Report]:
     return {report.key: ordered[at] for report, at in zip(ordered, root, strict=True)}
 
 
-def pairs(ordered: Sequence[Report]) -> Iterator[tuple[int, int]]:
-    """The places of two reports that are one text, the later first, as the reports are ordered."""
+def copies(reports: Iterable[Report], of: AbstractSet[str]) -> set[str]:
+    """The keys, among those given, of reports that are one text with another that was published before them.
+
+    Another text under the same id is no other. Only what shares a band of the sketch with one of them is compared, so
+    that a few are told quickly among many.
+    """
+    ordered = sorted({report.key: report for report in reports}.values(), key=age)
+    found = pairs(ordered, [at for at, report in enumerate(ordered) if report.key in of])
+    return {ordered[later].key for later, earlier in found if ordered[later].id != ordered[earlier].id} & of
+
+
+def pairs(ordered: Sequence[Report], of: Sequence[int] | None = None) -> Iterator[tuple[int, int]]:
+    """The places of two reports that are one text, the later first, as the reports are ordered.
+
+    With `of`, places of reports, those of other reports may be missing.
+    """
     import numpy as np  # noqa: PLC0415 -- slow to load, and of no use where there is nothing to compare
 
     for size in sorted({len(report.sketch) for report in ordered if report.sketch}):
@@ -64,16 +79,21 @@ def pairs(ordered: Sequence[Report]) -> Iterator[tuple[int, int]]:
         signs = chain.from_iterable(ordered[at].sketch for at in places)
         sketches = np.fromiter(signs, np.uint32, size * len(places)).reshape(-1, size)
         named = [frozenset(ordered[at].particulars) for at in places]
-        for later, earlier in _alike(sketches):
+        own = None if of is None else np.flatnonzero(np.isin(places, of))
+        if own is not None and not len(own):
+            continue
+        for later, earlier in _alike(sketches, own):
             if same_matter(named[later], named[earlier]):
                 yield places[later], places[earlier]
 
 
-def _alike(sketches: Sketches) -> Iterator[tuple[int, int]]:
+def _alike(sketches: Sketches, own: Places | None) -> Iterator[tuple[int, int]]:
     """Rows that share a band and have enough in common, the later first, in the order of the later."""
     import numpy as np  # noqa: PLC0415 -- as above
 
-    found = np.sort(np.concatenate([_near(band, len(sketches)) for band in _bands(sketches)] or [np.empty(0, int)]))
+    found = np.sort(
+        np.concatenate([_near(band, len(sketches), own) for band in _bands(sketches)] or [np.empty(0, int)])
+    )
     found = found[np.diff(found, prepend=-1) > 0]
     for at in range(0, len(found), CHUNK):
         later, earlier = np.divmod(found[at : at + CHUNK], len(sketches))
@@ -89,19 +109,20 @@ def _bands(sketches: Sketches) -> Iterator[NDArray[np.uint64]]:
         yield (sketches[:, at].astype(np.uint64) << np.uint64(32)) | sketches[:, at + 1]
 
 
-def _near(band: NDArray[np.uint64], rows: int) -> Places:
+def _near(band: NDArray[np.uint64], rows: int, own: Places | None) -> Places:
     """Pairs of rows with the same number, `later * rows + earlier`: each with those just before it and with the first.
 
     All pairs would be as many as the square of the copies of one text.
     """
     import numpy as np  # noqa: PLC0415 -- as above
 
-    order = np.argsort(band, kind="stable")
+    of = np.arange(rows) if own is None else np.flatnonzero(np.isin(band, band[own]))
+    order = of[np.argsort(band[of], kind="stable")]
     ranked = band[order]
     begins = np.concatenate(([True], ranked[1:] != ranked[:-1]))
-    first = order[np.maximum.accumulate(np.where(begins, np.arange(rows), 0))]
+    first = order[np.maximum.accumulate(np.where(begins, np.arange(len(of)), 0))]
     found = [(order * rows + first)[~begins]]
-    for back in range(1, min(NEAR + 1, rows)):
+    for back in range(1, min(NEAR + 1, len(of))):
         same = ranked[back:] == ranked[:-back]
         found.append((order[back:] * rows + order[:-back])[same])
     return np.concatenate(found)

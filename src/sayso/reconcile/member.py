@@ -10,7 +10,7 @@ from sayso.core.claim import Claim
 from sayso.core.report import Report
 from sayso.core.when import anchor
 
-Age = tuple[str, str, str]  # day of publication, the date as written (it may hold an hour), the report's key
+Age = tuple[str, str, int, str]  # day of publication, the date as written (it may hold an hour), version, the key
 
 
 class Member(NamedTuple):
@@ -21,9 +21,12 @@ class Member(NamedTuple):
 
 
 def age(report: Report) -> Age:
-    """What puts reports in the order of publication; one without a date stands last, since nothing is before it."""
+    """What puts reports in the order of publication; one without a date stands last, since nothing is before it.
+
+    Of versions of a page that give one date the earlier stands first.
+    """
     day = _day(report.published)
-    return (day.isoformat() if day else "9999", report.published or "", report.key)
+    return (day.isoformat() if day else "9999", report.published or "", report.version, report.key)
 
 
 @lru_cache(maxsize=65536)

@@ -36,6 +36,17 @@ class Telling(NamedTuple):
         return self.high if self.low == 0 and self.high is not None else self.low
 
     @property
+    def page(self) -> str:
+        """What names the page it stands on, also where the text of that was changed."""
+        report = self.figures[0].member.report
+        return report.page or report.key
+
+    @property
+    def version(self) -> int:
+        """Which of the texts that the page had it stands in, counted from 0."""
+        return self.figures[0].member.report.version
+
+    @property
     def of_all(self) -> bool:
         """Whether it counts everybody, and not only people of some description."""
         return any(figure.group.code is None for figure in self.figures)
@@ -109,16 +120,21 @@ def _size(figures: Sequence[Figure]) -> tuple[int, str]:
 def latest(tellings: Sequence[Telling]) -> tuple[list[Telling], list[Telling]]:
     """Of each voice what it said last, and what that replaces.
 
-    Reports of one day that give no hour cannot be put in order: the voice then stands by the larger figure, since tolls
-    rise more often than they fall.
+    A page that was changed stands by what it says now. Other reports of one day that give no hour cannot be put in
+    order: the voice then stands by the larger figure, since tolls rise more often than they fall.
     """
-    last: dict[str, Telling] = {}
+    newest: dict[tuple[str, str], int] = defaultdict(int)
     for telling in tellings:
+        newest[telling.voice, telling.page] = max(newest[telling.voice, telling.page], telling.version)
+    now = [telling for telling in tellings if telling.version == newest[telling.voice, telling.page]]
+    last: dict[str, Telling] = {}
+    for telling in now:
         other = last.get(telling.voice)
         if other is None or _rank(telling) > _rank(other):
             last[telling.voice] = telling
-    stand = [telling for telling in tellings if _same(telling, last[telling.voice])]
-    return stand, [telling for telling in tellings if not _same(telling, last[telling.voice])]
+    stand = [telling for telling in now if _same(telling, last[telling.voice])]
+    kept = set(map(id, stand))
+    return stand, [telling for telling in tellings if id(telling) not in kept]
 
 
 def _same(one: Telling, last: Telling) -> bool:
@@ -127,7 +143,7 @@ def _same(one: Telling, last: Telling) -> bool:
 
 
 def _rank(telling: Telling) -> tuple[str, str, int, Age]:
-    day, written, _ = telling.age
+    day, written, *_ = telling.age
     return (day, written if len(written) > len(day) else "", telling.low, telling.age)
 
 

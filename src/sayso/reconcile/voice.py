@@ -112,7 +112,7 @@ class Voices:
             return self._house(wire, "agency")
         if root.publisher:
             return self._house(root.publisher, "outlet")
-        return Origin(f"report {root.key}", None, "outlet")
+        return Origin(f"report {root.page or root.key}", None, "outlet")
 
     def _named(self, source: Source) -> Origin:
         """A source by the name the user's list gives it, else by its own."""

@@ -18,9 +18,9 @@ from sayso.core.row import Head
 from sayso.lang.pack import Pack
 from sayso.ledger.entry import Reported, document_key, entries_of, last_reading, raw_of
 from sayso.ledger.evidence import Evidence
-from sayso.ledger.read import reports_read
+from sayso.ledger.read import sketched
 from sayso.ledger.store import Store
-from sayso.reconcile.copies import originals
+from sayso.reconcile.copies import copies
 from sayso.run.pipeline import NO_LANGUAGE, NO_PACK, Read
 from sayso.run.record import When, record
 from sayso.run.report import report
@@ -107,11 +107,7 @@ class Adding:
 
     def copies(self) -> int:
         """How many of the documents appended are one text with another that the ledger has, published before them."""
-        if not self._keys:
-            return 0
-        every = reports_read(self._store)
-        root = originals(every)
-        return sum(1 for one in every if one.key in self._keys and root[one.key].id != one.id)
+        return len(copies(sketched(self._store), self._keys)) if self._keys else 0
 
     def _reader(self, language: str) -> Reader | None:
         """What would read a document in this language now."""

@@ -19,8 +19,10 @@ SHORTEST = 20  # words; a text of fewer resembles others by chance
 KEPT = 32  # particulars of a text, those with the least hashes, so that of two texts the same ones are kept
 
 _WORD = re.compile(r"\w+")
-_PARTING = {code: " " for code in range(128) if not _WORD.match(chr(code))}  # ASCII that stands in no word
-_MARKS = "".join(map(chr, _PARTING)) + "“”„»«’‘–—…"
+_LATIN = "latin-1"
+_PARTED = bytes(code if _WORD.match(chr(code)) else ord(" ") for code in range(256))  # a blank for what is in no word
+_DASHES = "—–“”’‘…"  # that English and its neighbours write, and Latin-1 lacks
+_MARKS = "".join(chr(code) for code in range(128) if not _WORD.match(chr(code))) + "“”„»«’‘–—…"
 
 
 def report(read: Read, key: str) -> Report:
@@ -56,16 +58,30 @@ def sketch(text: str) -> tuple[int, ...]:
     if len(words) < SHORTEST:
         return ()
     made = RMinHash(num_perm=PERMUTATIONS, seed=SEED)
-    made.update([" ".join(shingle) for shingle in zip(words, words[1:], words[2:], strict=False)])
+    made.update(list(map(" ".join, zip(words, words[1:], words[2:], strict=False))))
     return tuple(made.digest())
 
 
 def _words(text: str) -> list[str]:
-    """The words of a text; where it is all ASCII the same are had in half the time."""
-    if text.isascii():
-        return text.translate(_PARTING).split()
+    """The words of a text; where it is in Latin letters the same are had in half the time."""
+    latin = _latin(text)
+    if latin is not None:
+        return latin.translate(_PARTED).decode(_LATIN).split()
     words: list[str] = _WORD.findall(text)
     return words
+
+
+def _latin(text: str) -> bytes | None:
+    """A text as Latin-1, dashes and quotation marks as blanks; None where it has other signs."""
+    try:
+        return text.encode(_LATIN)
+    except UnicodeEncodeError:
+        for sign in _DASHES:
+            text = text.replace(sign, " ")
+    try:
+        return text.encode(_LATIN)
+    except UnicodeEncodeError:
+        return None
 
 
 def particulars(text: str) -> tuple[int, ...]:
@@ -76,7 +92,8 @@ def particulars(text: str) -> tuple[int, ...]:
     words = text.replace("\n", " . ").split()  # a line opens a sentence
     named = {
         word.strip(_MARKS)
-        for before, word in zip(["", *words], words, strict=False)
-        if word[0].isdigit() or (word[0].isupper() and (before[-1:].isalnum() or before[-1:] == ","))
+        for at, word in enumerate(words)
+        if not (first := word[0]).islower()  # most are, and are passed over at once
+        and (first.isdigit() or (first.isupper() and at and ((end := words[at - 1][-1]).isalnum() or end == ",")))
     }
-    return tuple(sorted(crc32(word.encode()) for word in named)[:KEPT])
+    return tuple(sorted([crc32(word.encode()) for word in named])[:KEPT])
