@@ -1,9 +1,5 @@
 """What the tests of the commands share."""
 
-import os
-import subprocess
-import sys
-
 import pytest
 from click.testing import CliRunner
 
@@ -25,27 +21,6 @@ def sayso(packs, monkeypatch):
         return CliRunner().invoke(main, [str(arg) for arg in args], input=stdin)
 
     return run
-
-
-@pytest.fixture
-def process():
-    """Start the command as a user would; ended at the end, whatever comes."""
-    started = []
-
-    def start(*args, **more):
-        env = {**os.environ, "PYTHONUNBUFFERED": "1"}
-        command = [sys.executable, "-m", "sayso", *map(str, args)]
-        pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **more}
-        started.append(subprocess.Popen(command, env=env, **pipes))
-        return started[-1]
-
-    yield start
-    for one in started:
-        one.kill()
-        one.wait()
-        for pipe in (one.stdin, one.stdout, one.stderr):
-            if pipe is not None:
-                pipe.close()
 
 
 @pytest.fixture

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from sayso.core.span import Span, Spans
 from sayso.core.value import Value
 
@@ -18,6 +16,3 @@ class Proposal(Value, frozen=True):
     source: Spans
     content: Spans
     sure: float
-
-
-Propose = Callable[[str], tuple[Proposal, ...]]  # from a text to what is proposed for it, by where the cues stand

@@ -80,8 +80,8 @@ def after_cue(line: Line, k: int, follow: int) -> tuple[int, Range | None]:
             at = _past_via(line, at)
         elif kind is Kind.VIA:
             at = _past_via(line, at - 1)
-        elif kind is Kind.COMMA and _closing(line, at) is not None:
-            return _closing(line, at) or at, outlet
+        elif kind is Kind.COMMA and (closing := _closing(line, at)) is not None:
+            return closing, outlet
         else:
             break
     return at, outlet

@@ -48,7 +48,7 @@ def said(line: Line, echo: Echo, earlier: Sequence[Frame]) -> Range:
 
 def opens(line: Line, comma: int) -> bool:
     """Whether such a clause follows the comma at chunk `comma`."""
-    if not any(_echoes(line, j) for j in (comma + 1,) if line.kind(j) in (Kind.NOUN, Kind.RELATIVE)):
+    if line.kind(comma + 1) not in (Kind.NOUN, Kind.RELATIVE) or not _echoes(line, comma + 1):
         return False
     verbs = (k for k in range(comma + 2, min(comma + _FAR, len(line.chunks))) if line.kind(k) is Kind.VERB)
     found = next(verbs, None)

@@ -141,8 +141,8 @@ def after(line: Line, k: int, *, before_agent: bool = False) -> tuple[Range, int
             and line.kind(last + 2) is not Kind.VERB
         ):
             last += 2
-        elif line.kind(last) is Kind.BRACKET and _closing(line, last) is not None:
-            last = _closing(line, last) or last
+        elif line.kind(last) is Kind.BRACKET and (behind := _closing(line, last)) is not None:
+            last = behind
         elif line.kind(last) is Kind.COMMA and _listed(line, last):
             last += 2
         else:

@@ -13,7 +13,6 @@ from sayso.run.pipeline import Read
 
 PERMUTATIONS = 128  # a resemblance of one half is then known to about ±0.045
 SEED = 1945
-SHINGLE = 3  # words
 SHORTEST = 20  # words; a text of fewer resembles others by chance
 
 KEPT = 32  # particulars of a text, those with the least hashes, so that of two texts the same ones are kept

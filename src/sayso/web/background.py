@@ -53,11 +53,6 @@ class Background:
                 self._under_way = self._wanted.pop()
                 threading.Thread(target=self._work, name="states", daemon=True).start()
 
-    def forget(self, row: int) -> None:
-        """Do not begin with a row that nobody needs any more."""
-        with self._lock:
-            self._wanted = [one for one in self._wanted if one != row]
-
     def close(self) -> None:
         """Stop what is under way, and begin nothing new."""
         with self._lock:
