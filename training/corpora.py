@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 Range = tuple[int, int]
 KINDS = ("PER", "ORG", "LOC")
+STATES = {"GPE_LOC": "LOC", "GPE_ORG": "LOC"}  # countries and towns, which some sets keep apart and others do not
 
 
 class Attribution(NamedTuple):
@@ -43,6 +44,13 @@ def _attribution(record: dict[str, list[list[int]]]) -> Attribution:
     return Attribution(*(tuple((s, e) for s, e in record.get(role) or ()) for role in Attribution._fields))
 
 
+def plain(path: Path) -> Iterator[Text]:
+    """Articles in which nobody marked attributions or persons."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            yield Text(json.loads(line)["text"])
+
+
 def named(path: Path, *, column: int, word: int) -> Iterator[Text]:
     """Sentences with their names, a word a line and a blank line between sentences; columns count from 0."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
@@ -56,7 +64,7 @@ def named(path: Path, *, column: int, word: int) -> Iterator[Text]:
             elif line.strip():
                 cells = line.split()
                 if len(cells) > max(word, column):  # a few lines hold a tag without a word
-                    words.append((cells[word].replace("\u00ad", ""), cells[column]))
+                    words.append((cells[word].replace("\u00ad", ""), cells[column].removeprefix("name=")))
             elif words:
                 yield _sentence(words, written)
                 words, written = [], None
@@ -80,14 +88,19 @@ def _sentence(words: list[tuple[str, str]], written: str | None) -> Text:
             before = "0"
             continue
         at = start + len(word)
-        kind = tag.rpartition("-")[2]
+        kind = _kind(tag)
         if kind in KINDS:
-            if names and not tag.startswith("B-") and before.rpartition("-")[2] == kind:
+            if names and not tag.startswith("B-") and _kind(before) == kind:
                 names[-1] = (names[-1][0], at, kind)
             else:
                 names.append((start, at, kind))
         before = tag
     return Text(text, None, tuple(names))
+
+
+def _kind(tag: str) -> str:
+    kind = tag.rpartition("-")[2]
+    return STATES.get(kind, kind)
 
 
 def joined(texts: Iterator[Text], length: int = 500) -> Iterator[Text]:

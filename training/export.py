@@ -1,6 +1,6 @@
 """Put a trained tagger into the form that sayso reads with.
 
-    python -m training.export training/work FOLDER [--name sayso-tagger-1]
+    python -m training.export training/work tagger FOLDER [--name sayso-tagger-1]
 
 Writes `first.onnx`, `second.onnx` (weights in 8 bits), `tokenizer.json`, `words.bin` (word vectors in the
 encoder's own 4 bits, exactly those trained with) and `manifest.json`.
@@ -11,59 +11,46 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import logging
+import re
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
+import onnx
 import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.matmul_nbits_quantizer import MatMulNBitsQuantizer
-from torch import Tensor, nn
+from tokenizers import Tokenizer
+from torch import Tensor
 
-from training import vocabulary
+import sayso
+from sayso.reference.tagger.windows import LENGTH, NEAR, beside
+from training import lean, vocabulary
 from training.encoder_file import EncoderFile, installed, opened
 from training.model import First, Second
+from training.windows import END, START
 
+REPORTS = Path(sayso.__file__).parent / "reports"
+FINE = re.compile(r"layers\.(\d+)/fo/")
 FILES = ("first.onnx", "second.onnx", "tokenizer.json", "words.bin")
-
-
-class OneFirst(nn.Module):
-    """The first pass over one window."""
-
-    def __init__(self, first: First) -> None:
-        super().__init__()
-        self.first = first
-
-    def forward(self, words: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """Word vectors (1, tokens, width) to token vectors, tags and names."""
-        out: tuple[Tensor, Tensor, Tensor] = self.first(words, None)
-        return out
-
-
-class OneSecond(nn.Module):
-    """The second pass for all cues of one window."""
-
-    def __init__(self, second: Second) -> None:
-        super().__init__()
-        self.second = second
-
-    def forward(self, vectors: Tensor, cues: Tensor) -> Tensor:
-        """Token vectors (1, tokens, width) and cues (cues, 2) to tags."""
-        out: Tensor = self.second(vectors.expand(cues.shape[0], -1, -1), None, cues)
-        return out
 
 
 def main() -> None:
     """Export and print the sizes."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("work", type=Path)
+    options.add_argument("trained", help="what it is called in the work folder")
     options.add_argument("folder", type=Path)
     options.add_argument("--name", default="sayso-tagger-1")
     given = options.parse_args()
+    logging.disable(logging.WARNING)  # the quantisers tell of every node
     given.folder.mkdir(parents=True, exist_ok=True)
     encoder = opened(installed())
     kept = json.loads((given.work / "pieces.json").read_text())
     words(encoder, kept, given.folder)
-    models(encoder, weights(given.work), given.folder)
+    models(encoder, torch.load(given.work / f"{given.trained}.pt", weights_only=True), kept, given.folder)
     manifest = {
         "name": given.name,
         "row": encoder.blocks("emb.word", encoder.sizes.pieces).shape[1],
@@ -74,17 +61,6 @@ def main() -> None:
         print(f"{name:16} {(given.folder / name).stat().st_size / 1e6:6.1f} MB")
 
 
-def weights(work: Path) -> dict[str, Tensor]:
-    """What was trained; of a run that still goes on, where it stood last."""
-    done = work / "model.pt"
-    out: dict[str, Tensor] = (
-        torch.load(done, weights_only=True)
-        if done.exists()
-        else torch.load(work / "state.pt", weights_only=True, map_location="cpu")["model"]
-    )
-    return out
-
-
 def words(encoder: EncoderFile, kept: list[int], folder: Path) -> None:
     """The tokenizer and the word vectors of the pieces kept."""
     pieces = [encoder.pieces[i] for i in kept]
@@ -93,37 +69,66 @@ def words(encoder: EncoderFile, kept: list[int], folder: Path) -> None:
     np.ascontiguousarray(table).tofile(folder / "words.bin")
 
 
-def models(encoder: EncoderFile, trained: dict[str, Tensor], folder: Path) -> None:
-    """Both passes, quantised."""
-    first, second = First(encoder), Second(encoder)
+def models(encoder: EncoderFile, trained: dict[str, Tensor], kept: list[int], folder: Path) -> None:
+    """Both passes, quantised; how large values get is measured on the bundled reports."""
+    count = len({name.split(".")[2] for name in trained if name.startswith("first.layers.")})
+    first, second = First(encoder, range(count)).eval(), Second(encoder).eval()
     first.load_state_dict(part(trained, "first."))
     second.load_state_dict(part(trained, "second."))
+    tokenizer = vocabulary.tokenizer([encoder.pieces[i] for i in kept], kept.index(encoder.unknown))
+    table = torch.from_numpy(encoder.matrix("emb.word", encoder.sizes.pieces)[kept])
+    shown = [table[ids][None] for ids in _windows(tokenizer)]
+    of_first = lean.sizes(first, lambda: [first(words, None) for words in shown])
+    with torch.no_grad():
+        read = [near(first(words, None)[0]) for words in shown]
+    of_second = lean.sizes(second, lambda: [second(vectors, None, cues) for vectors, cues in read])
     with tempfile.TemporaryDirectory() as scratch:
         full = Path(scratch) / "full.onnx"
-        width = encoder.sizes.width
-        inputs = (torch.randn(1, 40, width),)
         names = ["vectors", "tags", "names"]
         torch.onnx.export(
-            OneFirst(first).eval(), inputs, full, input_names=["words"], output_names=names, opset_version=17,
-            dynamic_axes={"words": {1: "tokens"}, **{name: {1: "tokens"} for name in names}}, dynamo=False,
-        )  # fmt: skip
-        quantize(full, folder / "first.onnx")
-        cues = torch.tensor([[3, 5], [7, 8]])
-        torch.onnx.export(
-            OneSecond(second).eval(), (torch.randn(1, 40, width), cues), full,
-            input_names=["vectors", "cues"], output_names=["scores"], opset_version=17,
-            dynamic_axes={"vectors": {1: "tokens"}, "cues": {0: "cues"}, "scores": {0: "cues", 1: "tokens"}},
+            lean.LeanFirst(first, of_first).eval(), (shown[0],), full, input_names=["words"], output_names=names,
+            opset_version=17, dynamic_axes={"words": {1: "tokens"}, **{name: {1: "tokens"} for name in names}},
             dynamo=False,
         )  # fmt: skip
-        quantize(full, folder / "second.onnx")
+        quantize(full, folder / "first.onnx", scratch, count // 2)
+        torch.onnx.export(
+            lean.LeanSecond(second, of_second).eval(), read[0], full,
+            input_names=["vectors", "cues"], output_names=["scores"], opset_version=17,
+            dynamic_axes={"vectors": {0: "cues", 1: "tokens"}, "cues": {0: "cues"}, "scores": {0: "cues", 1: "tokens"}},
+            dynamo=False,
+        )  # fmt: skip
+        quantize(full, folder / "second.onnx", scratch, 0)
 
 
-def quantize(full: Path, out: Path) -> None:
-    """Weights in 8 bits, a scale for each 32; values in between likewise, row by row.
+def near(x: Tensor) -> tuple[Tensor, Tensor]:
+    """Stretches of a window's token vectors, as the second pass sees them, each with a word that may be a cue."""
+    total = x.shape[1]
+    cues = [(k, k + 1) for k in range(1, total, 9)]
+    starts = [beside(cue, total) for cue in cues]
+    vectors = torch.stack([x[0, at : at + NEAR] for at in starts])
+    return vectors, torch.tensor([(first - at, last - at) for (first, last), at in zip(cues, starts, strict=True)])
 
-    One scale for all of a layer's values ruins them: a few of the encoder's dimensions are far larger than the rest.
+
+def _windows(tokenizer: Tokenizer) -> Iterator[list[int]]:
+    """Windows of the bundled reports."""
+    for path in sorted(REPORTS.rglob("*.md")):
+        ids = tokenizer.encode(path.read_text(encoding="utf-8"), add_special_tokens=False).ids
+        yield from ([START, *ids[k : k + LENGTH], END] for k in range(0, len(ids), LENGTH))
+
+
+def quantize(full: Path, out: Path, scratch: str, early: int) -> None:
+    """Products in 8 bits, weights with a scale for each output, values with one for all.
+
+    The early layers' second products stay finer, 32 weights to a scale: single tokens, not dimensions, are large there.
     """
-    quantizer = MatMulNBitsQuantizer(str(full), bits=8, block_size=32, is_symmetric=True, accuracy_level=4)
+    products = [node.name for node in onnx.load(full).graph.node if node.op_type == "MatMul"]
+    fine = [name for name in products if (found := FINE.search(name)) and int(found[1]) < early]
+    coarse = Path(scratch) / "coarse.onnx"
+    quantize_dynamic(
+        full, coarse, per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul"],
+        nodes_to_exclude=fine, extra_options={"MatMulConstBOnly": True},
+    )  # fmt: skip
+    quantizer = MatMulNBitsQuantizer(str(coarse), bits=8, block_size=32, is_symmetric=True, accuracy_level=4)
     quantizer.process()
     quantizer.model.save_model_to_file(str(out))
 

@@ -2,11 +2,13 @@
 
 First pass: source, cue and content as three layers of O/B/I, and names (O, and B/I of person, organisation, place).
 Second pass: the encoder's output with one cue's words marked goes through one more layer, which says for every token
-whether it is of the source or of the content of *that* cue. So each content comes with its cue and source, and contents
-may overlap or lie in one another.
+whether it is of the source or of the content of *that* cue; it sees the `NEAR` tokens about the cue. So each content
+comes with its cue and source, and contents may overlap or lie in one another.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 import torch
 from torch import Tensor, nn
@@ -17,6 +19,7 @@ from training.encoder_file import EncoderFile
 ROLES = 3
 TAGS = 3
 NAMES = 7
+DROPPED = 0.1  # of the values between layers while training, as BERT was trained
 FAR = 64  # a token farther from the cue than this is only *far*
 
 
@@ -29,6 +32,7 @@ class Layer(nn.Module):
         self.q, self.k, self.v, self.ao = (nn.Linear(width, width) for _ in range(4))
         self.fi, self.fo = nn.Linear(width, inner), nn.Linear(inner, width)
         self.aln, self.oln = nn.LayerNorm(width, eps=epsilon), nn.LayerNorm(width, eps=epsilon)
+        self.drop = nn.Dropout(DROPPED)
 
     def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
         """`x` is (windows, tokens, width), `mask` (windows, tokens), true where there is a token; None: everywhere."""
@@ -40,8 +44,8 @@ class Layer(nn.Module):
         if mask is not None:
             scores = scores.masked_fill(~mask[:, None, None, :], float("-inf"))
         seen = (scores.softmax(-1).to(v.dtype) @ v).transpose(1, 2).reshape(n, t, w)
-        x = self.aln(x + self.ao(seen))
-        inner: Tensor = self.oln(x + self.fo(functional.gelu(self.fi(x))))
+        x = self.aln(x + self.drop(self.ao(seen)))
+        inner: Tensor = self.oln(x + self.drop(self.fo(functional.gelu(self.fi(x)))))
         return inner
 
     def load(self, encoder: EncoderFile, number: int) -> None:
@@ -62,7 +66,8 @@ class Layer(nn.Module):
 class First(nn.Module):
     """The first pass: word vectors to token vectors, tags and names."""
 
-    def __init__(self, encoder: EncoderFile) -> None:
+    def __init__(self, encoder: EncoderFile, layers: Sequence[int]) -> None:
+        """`layers` are the numbers of the encoder's layers to take."""
         super().__init__()
         s = encoder.sizes
         self.position = nn.Parameter(torch.from_numpy(encoder.vector("emb.pos")).view(-1, s.width).clone())
@@ -71,8 +76,8 @@ class First(nn.Module):
         with torch.no_grad():
             self.norm.weight.copy_(torch.from_numpy(encoder.vector("emb.ln.w")))
             self.norm.bias.copy_(torch.from_numpy(encoder.vector("emb.ln.b")))
-        self.layers = nn.ModuleList(Layer(s.width, s.heads, s.inner, encoder.epsilon) for _ in range(s.layers))
-        for number, layer in enumerate(self.layers):
+        self.layers = nn.ModuleList(Layer(s.width, s.heads, s.inner, encoder.epsilon) for _ in layers)
+        for number, layer in zip(layers, self.layers, strict=True):
             layer.load(encoder, number)
         self.tags = nn.Linear(s.width, ROLES * TAGS)
         self.names = nn.Linear(s.width, NAMES)
@@ -105,14 +110,21 @@ class Second(nn.Module):
 
         `x` is (cues, tokens, width), `mask` (cues, tokens), `cue` (cues, 2) has first and past-last tokens.
         """
+        x, inside = self.marked(x, cue)
+        both = self.beside_cue(self.layer(x, mask), inside)
+        tags: Tensor = self.tags(functional.gelu(self.inner(both))).unflatten(-1, (2, TAGS))
+        return tags
+
+    def marked(self, x: Tensor, cue: Tensor) -> tuple[Tensor, Tensor]:
+        """The token vectors with the cue marked in them, and which tokens it is."""
         at = torch.arange(x.shape[1], device=x.device)[None, :]
         first, last = cue[:, :1], cue[:, 1:]
         inside = ((at >= first) & (at < last)).long()
         away = (at - first).clamp(max=0) + (at - last + 1).clamp(min=0)
-        x = x + self.mark(inside) + self.distance(away.clamp(-FAR, FAR) + FAR)
-        x = self.layer(x, mask)
+        return x + self.mark(inside) + self.distance(away.clamp(-FAR, FAR) + FAR), inside
+
+    def beside_cue(self, x: Tensor, inside: Tensor) -> Tensor:
+        """Each token's vector, and beside it how it goes with the cue's."""
         weight = inside.to(x.dtype)[..., None]
         middle = (x * weight).sum(1, keepdim=True) / weight.sum(1, keepdim=True)
-        both = torch.cat([x, x * middle], -1)
-        tags: Tensor = self.tags(functional.gelu(self.inner(both))).unflatten(-1, (2, TAGS))
-        return tags
+        return torch.cat([x, x * middle], -1)

@@ -1,6 +1,6 @@
 """The tagger's proposals for a gold file's texts, in the shape that the project's scorers read.
 
-    python -m training.propose GOLD.jsonl.gz FOLDER OUT.jsonl [--limit N] [--least 0.5]
+    python -m training.propose GOLD.jsonl.gz FOLDER OUT.jsonl [--limit N]
     python ../shared/score/attribution.py GOLD.jsonl.gz --predictions OUT.jsonl
 
 This scores the tags and links alone, without the reader that a pack adds to them.
@@ -15,7 +15,7 @@ import sys
 import time
 from pathlib import Path
 
-from sayso.core.proposal import Proposal
+from sayso.core.proposal import SURE, Proposal
 from sayso.reference.tagger import Tagger
 
 
@@ -26,9 +26,8 @@ def main() -> None:
     options.add_argument("folder", type=Path)
     options.add_argument("out", type=Path)
     options.add_argument("--limit", type=int)
-    options.add_argument("--least", type=float, default=0.5)
     given = options.parse_args()
-    tagger = Tagger(given.folder, threads=1, least=given.least)
+    tagger = Tagger(given.folder, threads=1)
     seen: set[str] = set()
     began = time.process_time()
     with gzip.open(given.gold, "rt", encoding="utf-8") as lines, given.out.open("w", encoding="utf-8") as out:
@@ -37,7 +36,7 @@ def main() -> None:
             if record["id"] in seen or len(seen) == given.limit:
                 continue
             seen.add(record["id"])
-            claims = [claim(one) for one in tagger.propose(record["text"])]
+            claims = [claim(one) for one in tagger.propose(record["text"]) if one.sure >= SURE]
             out.write(json.dumps({"id": record["id"], "claims": claims}) + "\n")
     print(f"{len(seen)} texts in {time.process_time() - began:.1f} seconds of one core", file=sys.stderr)
 

@@ -100,4 +100,6 @@ def disguised(text: Text, rng: random.Random) -> Text:
         written = written.translate(str.maketrans("“”", '""'))
     elif draw < 0.22:
         written = written.translate(str.maketrans("“”", "»«"))
+    elif draw < 0.26:
+        written = written.translate(str.maketrans("“”", "„“"))
     return text._replace(text=written)

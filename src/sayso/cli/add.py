@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from sayso.publish.tally import Tally
     from sayso.reference.gazetteer import Gazetteer
     from sayso.run.adding import Adding
+    from sayso.run.readers import By, Choice
 
 FEW = 5  # documents; of more, a table says what came of them
 
@@ -52,6 +53,7 @@ def add(
     again: bool,
     limits: Limits,
     columns: dict[str, str],
+    reader: Choice,
 ) -> None:
     """Read reports and add them to a ledger, with every claim they make.
 
@@ -76,24 +78,25 @@ def add(
     from sayso.cli.interrupt import Interrupt
     from sayso.cli.ledger import moments, refusing, store_of
     from sayso.cli.output import politely, show
-    from sayso.cli.session import UNREAD, gazetteer_for, packs_for
+    from sayso.cli.session import UNREAD, gazetteer_for, packs_for, reader_for
     from sayso.publish.tally import Tally
     from sayso.run.adding import Adding
 
-    packs, intake, tally = packs_for(language), intake_for(limits, columns), Tally()
+    packs, intake, tally, reads = packs_for(language), intake_for(limits, columns), Tally(), reader_for(reader)
     _refuse_nothing(paths, ledger)
     with (
         politely(), gazetteer_for(gazetteer) as places, store_of(ledger, "create") as store, refusing(),
         Interrupt() as interrupt,
     ):  # fmt: skip
         read_with = places.digest() if places is not None else None
-        adding = Adding(store, packs, by, moments(at), read_with, evidence=evidence.beside(ledger))
+        kept = evidence.beside(ledger)
+        adding = Adding(store, packs, by, moments(at), read_with, evidence=kept, reads=reads)
         if at is not None and at < adding.head.at:
             raise click.UsageError(f"--at {at}: the last row is of {adding.head.at}, and rows never go back in time")
         with _told(adding, interrupt):
             found = intake.all(paths, sys.stdin.buffer)
             progress = _progress(paths)
-            how = How(packs, language, places, again)
+            how = How(packs, language, places, reads, again)
             unread = _add(found, adding, how, tally=tally, progress=progress, interrupt=interrupt)
         if tally.total > FEW:
             show(summed(tally, intake) + "\n")
@@ -138,6 +141,7 @@ class How(NamedTuple):
     packs: Mapping[str, Pack]
     language: str | None
     gazetteer: Gazetteer | None
+    reads: By
     again: bool
 
 
@@ -165,7 +169,7 @@ def _add(
                 tally.add(taken.form, one.language, "known")
                 adding.mend(one, taken.raw)
             else:
-                result = read_one(taken.place, one, how.packs, gazetteer=how.gazetteer)
+                result = read_one(taken.place, one, how.packs, gazetteer=how.gazetteer, by=how.reads)
                 if isinstance(result, Unread):
                     unread += 1
                     tally.add(taken.form, None, "not read")

@@ -64,9 +64,10 @@ def _claim(store: Store, release: Release, claim: str) -> str:
     from sayso.cli.session import gazetteer_for, packs_for
     from sayso.publish.recorded import recorded
     from sayso.publish.why import derivation
+    from sayso.run.readers import Readers
     from sayso.run.why import Tools, kept
 
     with gazetteer_for() as places:
-        one = kept(store, release, Tools(packs_for(None), places), claim)
+        one = kept(store, release, Tools(packs_for(None), places, Readers()), claim)
     shown = derivation(one.document, one.language, one.claim, one.reasons, look(None))
     return f"{shown}\n{recorded(one.recorded, look(None))}"

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from sayso.ingest import Intake
     from sayso.ingest.limits import Limits
     from sayso.reference.gazetteer import Gazetteer
+    from sayso.run.readers import By, Choice
 
 
 @click.command()
@@ -55,6 +56,7 @@ def read(
     summary: bool,
     limits: Limits,
     columns: dict[str, str],
+    reader: Choice,
 ) -> None:
     """Read reports into claims: who says what, through whom, how sure.
 
@@ -68,6 +70,7 @@ def read(
       sayso read --format jsonl reports.jsonl > claims.jsonl
       sayso read --format html --output page.html reports/
       sayso read --summary --format jsonl crawl.warc.gz > claims.jsonl
+      sayso read --reader auto report.txt
       sayso read --columns text=body,published=date articles.csv
       curl -s https://example.org/report.txt | sayso read -
 
@@ -76,7 +79,7 @@ def read(
     from sayso.cli.intake import intake_for
     from sayso.cli.interrupt import Interrupt
     from sayso.cli.output import INTERRUPTED, refuse_own_input
-    from sayso.cli.session import gazetteer_for
+    from sayso.cli.session import gazetteer_for, reader_for
 
     _refuse(form, tree=tree, mentions=mentions)
     if output is not None:
@@ -84,7 +87,7 @@ def read(
     with Interrupt() as interrupt:
         try:
             with gazetteer_for(gazetteer) as places:
-                options = Options(language, places, mentions, summary)
+                options = Options(language, places, mentions, summary, reader_for(reader))
                 intake = intake_for(limits, columns)
                 status = _read(
                     paths, intake, _form(form, output, tree=tree), options, output=output, interrupt=interrupt
@@ -104,6 +107,7 @@ class Options(NamedTuple):
     gazetteer: Gazetteer | None
     mentions: bool
     summary: bool
+    by: By
 
 
 def _refuse(form: str, *, tree: bool, mentions: bool) -> None:
@@ -152,8 +156,9 @@ def _read(
             for one, place, kind, _ in intake.all(paths, sys.stdin.buffer):
                 interrupt.busy = True
                 result = read_one(
-                    place, one, packs, options.language, gazetteer=options.gazetteer, mentions=options.mentions
-                )
+                    place, one, packs, options.language,
+                    gazetteer=options.gazetteer, mentions=options.mentions, by=options.by,
+                )  # fmt: skip
                 if isinstance(result, Unread):
                     status = UNREAD
                     tally.add(kind, None, "not read")

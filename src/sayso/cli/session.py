@@ -19,6 +19,7 @@ from sayso.run.gazetteers import opened
 from sayso.run.moment import today
 from sayso.run.packs import packs_on_demand
 from sayso.run.pipeline import Read, read_document
+from sayso.run.readers import GRAMMAR, By, Choice, Readers
 
 UNREAD = 3  # the exit status where some inputs could not be read
 
@@ -54,6 +55,17 @@ def gazetteer_for(user: Path | None = None) -> Iterator[Gazetteer | None]:
         yield gazetteer
 
 
+def reader_for(choice: Choice) -> By:
+    """What to read by; tells once where the grammar stands in, ends the command where the tagger cannot be had."""
+    try:
+        by, note = Readers().by(choice)
+    except SaysoError as fault:
+        raise click.UsageError(f"--reader {choice}: {fault}") from None
+    if note is not None:
+        click.echo(f"sayso: {note}", err=True)
+    return by
+
+
 def read_one(
     place: Place,
     one: Document | Unread,
@@ -62,13 +74,14 @@ def read_one(
     *,
     gazetteer: Gazetteer | None = None,
     mentions: bool = False,
+    by: By = GRAMMAR,
 ) -> Read | Unread:
     """Read one document; what goes wrong with it is told as an Unread, so that the rest go on."""
     if isinstance(one, Unread):
         return placed(one, place)
     one = with_language(one, language)
     try:
-        result = read_document(one, packs, gazetteer=gazetteer, with_mentions=mentions, today=today())
+        result = read_document(one, packs, gazetteer=gazetteer, with_mentions=mentions, today=today(), by=by)
     except PackError as fault:
         raise click.ClickException(str(fault)) from None
     except Exception as fault:  # noqa: BLE001 -- a fault of ours in one text must not cost a long run

@@ -20,6 +20,7 @@ from sayso.cli.span import span_option
 if TYPE_CHECKING:
     from sayso.cli.stopping import Stopping
     from sayso.ingest.limits import Limits
+    from sayso.run.readers import Choice
     from sayso.run.watch.client import Settings
     from sayso.run.watch.loop import Timing, Tools
 
@@ -59,6 +60,7 @@ def watch(
     allow_private: bool,
     contact: str | None,
     log: Path | None,
+    reader: Choice,
 ) -> None:
     """Watch feeds, and add the page of every item that is new or has changed.
 
@@ -89,7 +91,7 @@ def watch(
     addresses = _feeds(feeds)
     with Stopping() as stopping:
         timing = _timing(every, max(retry, 0.1), stopping)
-        asked = _Asked(ledger, by, language, gazetteer, limits, columns, evidence, log)
+        asked = _Asked(ledger, by, language, gazetteer, limits, columns, evidence, log, reader)
         with _tools(asked, settings, timing, delay) as tools:
             tools.log("started", feeds=len(addresses), ledger=ledger)
             running = Watch(addresses, tools, timing)
@@ -109,6 +111,7 @@ class _Asked(NamedTuple):
     columns: dict[str, str]
     evidence: Path | None
     log: Path | None
+    reader: Choice
 
 
 @contextmanager
@@ -118,7 +121,7 @@ def _tools(asked: _Asked, settings: Settings, timing: Timing, delay: float) -> I
 
     from sayso.cli.intake import intake_for
     from sayso.cli.ledger import moments, refusing, store_of
-    from sayso.cli.session import gazetteer_for, packs_for, read_one
+    from sayso.cli.session import gazetteer_for, packs_for, read_one, reader_for
     from sayso.run.adding import Adding
     from sayso.run.moment import now
     from sayso.run.stores import beside, evidence_of
@@ -131,7 +134,7 @@ def _tools(asked: _Asked, settings: Settings, timing: Timing, delay: float) -> I
     kept = evidence_of(asked.ledger, asked.evidence)
     if kept is None:
         raise click.UsageError(f"--ledger {asked.ledger}: is no file; say with --evidence where to keep the pages")
-    packs = packs_for(asked.language)
+    packs, reads = packs_for(asked.language), reader_for(asked.reader)
     with ExitStack() as stack:
         stack.enter_context(refusing())
         stream: IO[bytes] = stack.enter_context(asked.log.open("a+b")) if asked.log is not None else sys.stderr.buffer
@@ -147,9 +150,9 @@ def _tools(asked: _Asked, settings: Settings, timing: Timing, delay: float) -> I
         digest = places.digest() if places is not None else None
         yield Tools(
             client=client, pace=pace, state=state, evidence=kept,
-            adding=Adding(store, packs, asked.by, moments(None), digest, evidence=kept),
+            adding=Adding(store, packs, asked.by, moments(None), digest, evidence=kept, reads=reads),
             intake=intake_for(asked.limits, asked.columns),
-            read=partial(read_one, packs=packs, gazetteer=places), language=asked.language,
+            read=partial(read_one, packs=packs, gazetteer=places, by=reads), language=asked.language,
             log=Log(stream, now),
         )  # fmt: skip
 

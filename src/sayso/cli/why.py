@@ -14,12 +14,14 @@ from sayso.cli.families import families_option
 from sayso.cli.gazetteer import gazetteer_option
 from sayso.cli.intake import intake_for, intake_options
 from sayso.cli.ledger import as_of_option, ledger_option
+from sayso.cli.reading import reader_option
 
 if TYPE_CHECKING:
     from sayso.ingest.limits import Limits
     from sayso.ingest.port import Taken
     from sayso.publish.terminal import Look
     from sayso.run.pipeline import Read
+    from sayso.run.readers import Choice
 
 FAILED = 1
 LISTED = 60  # ids shown where none fits
@@ -36,6 +38,7 @@ LISTED = 60  # ids shown where none fits
 )
 @gazetteer_option
 @intake_options
+@reader_option
 def why(
     args: tuple[str, ...],
     *,
@@ -47,6 +50,7 @@ def why(
     gazetteer: Path | None,
     limits: Limits,
     columns: dict[str, str],
+    reader: Choice,
 ) -> None:
     """Show what a claim rests on: the words of the report, and the rules and word lists that found them.
 
@@ -78,7 +82,7 @@ def why(
 
             explained(wanted, ledger, as_of, families)
             return
-        search = Search(intake_for(limits, columns).all(paths, sys.stdin.buffer), language, gazetteer)
+        search = Search(intake_for(limits, columns).all(paths, sys.stdin.buffer), language, gazetteer, reader)
         sys.exit(_all(search) if everything else _one(wanted, search))
 
 
@@ -123,13 +127,14 @@ def _one(wanted: str, search: Search) -> int:
 class Search:
     """Every claim of the documents, as its document and its place there; what cannot be read is told and noted."""
 
-    def __init__(self, found: Iterable[Taken], language: str | None, gazetteer: Path | None) -> None:
-        from sayso.cli.session import packs_for
+    def __init__(self, found: Iterable[Taken], language: str | None, gazetteer: Path | None, reader: Choice) -> None:
+        from sayso.cli.session import packs_for, reader_for
 
         self._found = found
         self._language = language
         self._gazetteer = gazetteer
         self._packs = packs_for(language)
+        self._reads = reader_for(reader)
         self.status = 0
         self.seen = 0
 
@@ -139,7 +144,7 @@ class Search:
 
         with gazetteer_for(self._gazetteer) as gazetteer:
             for one, place, *_ in self._found:
-                result = read_one(place, one, self._packs, self._language, gazetteer=gazetteer)
+                result = read_one(place, one, self._packs, self._language, gazetteer=gazetteer, by=self._reads)
                 if isinstance(result, Unread):
                     self.status = UNREAD
                     tell(result)

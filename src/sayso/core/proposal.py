@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from sayso.core.span import Span, Spans
 from sayso.core.value import Value
+
+SURE = 0.5  # from here on the tagger itself takes a cue for one
 
 
 class Proposal(Value, frozen=True):
     """One attribution as tagged: the words of its cue, source (empty where none is named) and content.
 
-    `sure` is how sure the tagger is of the cue, from 0 to 1.
+    `sure` is how sure the tagger is of the cue, from 0 to 1; below `SURE` it counts only where something else agrees.
     """
 
     cue: Span
     source: Spans
     content: Spans
     sure: float
+
+
+class Proposed(Value, frozen=True):
+    """All proposals for one text; `alone`: they are read without the grammar's own attributions."""
+
+    proposals: tuple[Proposal, ...]
+    alone: bool = False
+
+
+Propose = Callable[[str], tuple[Proposal, ...]]

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from sayso.core.document import Document
 from sayso.core.place import Lookup, nowhere
+from sayso.core.proposal import Proposed
 from sayso.core.reading import Count, Reading, Sentence, Time
 from sayso.core.span import Span
 from sayso.lang.pack import Pack
@@ -30,15 +31,18 @@ BREAKS = frozenset((
 ))  # fmt: skip
 
 
-def read(document: Document, pack: Pack, lookup: Lookup = nowhere) -> Reading:
-    """What is written in a document and where; pure, never raises on any text. `lookup` asks a gazetteer for a name."""
+def read(document: Document, pack: Pack, lookup: Lookup = nowhere, proposed: Proposed | None = None) -> Reading:
+    """What is written in a document and where; pure, never raises on any text.
+
+    `lookup` asks a gazetteer for a name; `proposed` is what a tagger makes of the text.
+    """
     words = Words(document.text, pack)
     for find in FINDERS:
         find(words)
     parts = sentences(words)
     quoted = quotes(words, parts)
     lines = [lay_out(words, part, near) for part, near in zip(parts, by_sentence(parts, quoted), strict=True)]
-    said = tuple(attributions(lines, quoted))
+    said = tuple(attributions(lines, quoted, proposed))
     spoken_to: dict[int, list[Span]] = {}
     for one in said:
         if one.outlet is not None:

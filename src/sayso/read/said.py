@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from sayso.core.proposal import Proposed
 from sayso.core.reading import Named, Said
 from sayso.core.span import Span, Spans, merged, trimmed
 from sayso.read import according, attribution, cue_noun, estimate, knowledge, passive, source
+from sayso.read.combined import combined
 from sayso.read.dateline import body
 from sayso.read.frame import Frame, Range
 from sayso.read.line import Line
@@ -16,23 +18,14 @@ from sayso.read.words import Words
 EDGE = " \t\r\n\u00a0\u202f\u2009.,;:–—-"
 
 
-def attributions(lines: list[Line], quoted: list[Quote]) -> list[Said]:
-    """The attributions of a text in the order of its sentences."""
+def attributions(lines: list[Line], quoted: list[Quote], proposed: Proposed | None = None) -> list[Said]:
+    """The attributions of a text in the order of its sentences, with those that a tagger proposed."""
     if not lines:
         return []
     words = lines[0].words
-    frames: list[list[Frame]] = []
-    for number, line in enumerate(lines):
-        found = [*attribution.find(line), *according.find(line)]
-        found += passive.find(line, found)
-        found += estimate.find(line, found)
-        found += cue_noun.find(line, found)
-        found += knowledge.find(line, found)
-        found += _lone_via(line, found)
-        found += [e for e in according.evidentials(line) if not _harmonic(e, found)]
-        for frame in found:
-            frame.sentence = number
-        frames.append(sorted(found, key=lambda frame: frame.cue[0]))
+    frames = [_by_grammar(line, number) for number, line in enumerate(lines)]
+    if proposed is not None:
+        frames = combined(lines, frames, proposed)
     for number in range(len(lines)):
         _over_turn(frames, lines, number)
     for number, line in enumerate(lines):
@@ -46,6 +39,24 @@ def attributions(lines: list[Line], quoted: list[Quote]) -> list[Said]:
         if frame.content or frame.previous
     ]
     return [said for said in out if said is not None]
+
+
+def _cue(frame: Frame) -> Range:
+    return frame.cue[0]
+
+
+def _by_grammar(line: Line, number: int) -> list[Frame]:
+    """The frames that the grammar finds in one sentence."""
+    found = [*attribution.find(line), *according.find(line)]
+    found += passive.find(line, found)
+    found += estimate.find(line, found)
+    found += cue_noun.find(line, found)
+    found += knowledge.find(line, found)
+    found += _lone_via(line, found)
+    found += [e for e in according.evidentials(line) if not _harmonic(e, found)]
+    for frame in found:
+        frame.sentence = number
+    return sorted(found, key=_cue)
 
 
 def _harmonic(evidential: Frame, others: list[Frame]) -> bool:

@@ -11,7 +11,6 @@ from collections.abc import Mapping
 
 import msgspec
 
-from sayso import __version__
 from sayso.core.claim import Reader
 from sayso.core.document import Document
 from sayso.core.row import Head
@@ -22,6 +21,7 @@ from sayso.ledger.read import sketched
 from sayso.ledger.store import Store
 from sayso.reconcile.copies import copies
 from sayso.run.pipeline import NO_LANGUAGE, NO_PACK, Read
+from sayso.run.readers import GRAMMAR, By
 from sayso.run.record import When, record
 from sayso.run.report import report
 
@@ -32,17 +32,18 @@ WAIT = 1.0  # seconds that a document read may wait for others
 class Adding:
     """One run of adding. Only whole documents are appended, so it can end after any of them and be taken up again.
 
-    `gazetteer` is the digest of the one that the documents are read with. Without `evidence` no bytes are kept, and
-    the rows name none.
+    `gazetteer` is the digest of the one that the documents are read with, `reads` what reads them. Without `evidence`
+    no bytes are kept, and the rows name none.
     """
 
     def __init__(  # noqa: PLR0913 -- what rows are made of comes from six sides
         self, store: Store, packs: Mapping[str, Pack], by: str, when: When, gazetteer: str | None = None, *,
-        evidence: Evidence | None = None,
+        evidence: Evidence | None = None, reads: By = GRAMMAR,
     ) -> None:  # fmt: skip
         self._store = store
         self.evidence = evidence
         self._gazetteer = gazetteer
+        self._reads = reads
         self._packs = packs
         self._by = by
         self._when = when
@@ -112,6 +113,6 @@ class Adding:
     def _reader(self, language: str) -> Reader | None:
         """What would read a document in this language now."""
         if language == NO_LANGUAGE:
-            return Reader(version=__version__, mode="grammar", pack=NO_PACK)
+            return self._reads.reader(NO_PACK)
         pack = self._packs.get(language)
-        return None if pack is None else Reader(version=__version__, mode="grammar", pack=pack.digest)
+        return None if pack is None else self._reads.reader(pack.digest)

@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 import msgspec
 
-from sayso import __version__, claim, read
+from sayso import claim, read
 from sayso.claim.home import home
 from sayso.claim.locate import locate
 from sayso.claim.placed import Spots, placed
 from sayso.claim.unsettled import unsettled
-from sayso.core.claim import Reader, Record
+from sayso.core.claim import Record
 from sayso.core.document import Document, Unread
 from sayso.core.place import nowhere
 from sayso.core.reading import Reading
@@ -24,6 +24,7 @@ from sayso.lang.pack import Pack
 from sayso.reference.gazetteer import Gazetteer
 from sayso.run.language import in_one_language, language_of
 from sayso.run.mentions import mentions
+from sayso.run.readers import GRAMMAR, By
 
 NO_LANGUAGE = "und"  # as ISO 639-2 and BCP 47 have it: an empty text that does not say in what language it is empty
 NO_PACK = hashlib.sha256().hexdigest()  # and no pack was asked: the digest of nothing
@@ -38,18 +39,19 @@ class Read(NamedTuple):
     reasons: tuple[tuple[claim.Reason, ...], ...]
 
 
-def read_document(
+def read_document(  # noqa: PLR0913 -- what is read, what with, and what is wanted
     document: Document,
     packs: Mapping[str, Pack],
     *,
     gazetteer: Gazetteer | None = None,
     with_mentions: bool = False,
     today: dt.date | None = None,
+    by: By = GRAMMAR,
 ) -> Read | Unread:
-    """Read one document by the grammar; an Unread, saying why and what to do, where that cannot be done.
+    """Read one document; an Unread, saying why and what to do, where that cannot be done.
 
     Without a gazetteer places stay names. Nothing is counted from a date of publication that lies after `today`;
-    without `today` any is taken.
+    without `today` any is taken. `by` is the grammar or has a tagger's help.
     """
     lookup = gazetteer.places if gazetteer is not None else nowhere
     code = None
@@ -62,7 +64,9 @@ def read_document(
     if code is None:
         reading, pack = Reading(document=document, language=NO_LANGUAGE, sentences=()), NO_PACK
     else:
-        reading = in_one_language(read.read(_believed(document, today), packs[code], lookup))
+        reading = in_one_language(
+            read.read(_believed(document, today), packs[code], lookup, by.proposed(document.text))
+        )
         pack = packs[code].digest
     found = claim.claims(reading)
     dated = {one.event.when.span[0] for one, _ in found if one.event.when is not None and one.event.when.span}
@@ -76,7 +80,7 @@ def read_document(
         published=document.published,
         publisher=document.publisher,
         title=document.title,
-        reader=Reader(version=__version__, mode="grammar", pack=pack),
+        reader=by.reader(pack),
         claims=tuple(one for one, _ in settled),
         warnings=(*document.warnings, *_warnings(document, today), *reading.warnings, *unsettled(reading, dated)),
     )

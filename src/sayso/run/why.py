@@ -23,6 +23,7 @@ from sayso.ledger.store import Store
 from sayso.publish.recorded import Recorded
 from sayso.reference.gazetteer import Gazetteer
 from sayso.run.pipeline import read_document
+from sayso.run.readers import Readers
 
 
 class Kept(NamedTuple):
@@ -39,7 +40,8 @@ class Tools(NamedTuple):
     """What a document is read again with."""
 
     packs: Mapping[str, Pack]
-    gazetteer: Gazetteer | None = None
+    gazetteer: Gazetteer | None
+    readers: Readers
 
 
 def kept(store: Store, release: Release, tools: Tools, claim: str) -> Kept:
@@ -90,8 +92,11 @@ def _reasons(document: Document, report: Report, reader: Reader, tools: Tools, c
         return f"the language pack {report.language!r}, which read it, is not installed: its rules cannot be shown"
     if pack.digest != reader.pack:
         return "the language pack has changed since it was read: its rules cannot be shown, only what they found"
+    by = tools.readers.as_recorded(reader)
+    if by is None:
+        return f"the tagger {reader.model!r}, which helped to read it, is not installed: its rules cannot be shown"
     stated = msgspec.structs.replace(document, language=report.language)
-    again = read_document(stated, {report.language: pack}, gazetteer=tools.gazetteer)
+    again = read_document(stated, {report.language: pack}, gazetteer=tools.gazetteer, by=by)
     if not isinstance(again, Unread):
         for one, reasons in zip(again.record.claims, again.reasons, strict=True):
             if one.id == claim:

@@ -22,11 +22,15 @@ if TYPE_CHECKING:
 class Tagger:
     """The model, loaded; `propose` may be asked of any number of texts."""
 
-    def __init__(self, folder: Path, *, threads: int = 2, least: float = decode.LEAST) -> None:
+    def __init__(self, folder: Path, *, threads: int = 2) -> None:
         from sayso.reference.tagger.weights import Weights
 
         self.weights: Weights = Weights(folder, threads)
-        self.least = least
+
+    @property
+    def model(self) -> str:
+        """The model's name and the digest of its weights."""
+        return self.weights.manifest.named()
 
     def propose(self, text: str) -> tuple[Proposal, ...]:
         """What the tagger takes for attributions, by where the cues stand."""
@@ -41,15 +45,18 @@ class Tagger:
     def _window(self, text: str, ids: Sequence[int], offsets: list[Range], fresh: int) -> Iterator[Proposal]:
         """The proposals of one window whose cues stand at token `fresh` or behind it."""
         vectors, tags = self.weights.first(ids)
-        found = [(cue, sure) for cue, sure in decode.cues(decode.shares(tags), self.least) if cue[0] >= fresh]
+        found = [(cue, sure) for cue, sure in decode.cues(decode.shares(tags)) if cue[0] >= fresh]
         if not found:
             return
         stops = marks(text, offsets)
-        linked = decode.shares(self.weights.second(vectors, [cue for cue, _ in found]))
-        for (cue, sure), scores in zip(found, linked, strict=True):
-            source = decode.source(scores[:, 0], cue)
-            content = decode.content(scores[:, 1], [cue, *source], stops)
-            spans = [[_span(text, offsets, run) for run in runs] for runs in ([cue], source, content)]
+        near = self.weights.second(vectors, [cue for cue, _ in found])
+        for (cue, sure), (first, scores) in zip(found, near, strict=True):
+            linked = decode.shares(scores)
+            here = slice(first, first + len(linked))
+            told = (max(0, cue[0] - first), min(len(linked), cue[1] - first))
+            source = decode.source(linked[:, 0], told)
+            content = decode.content(linked[:, 1], [told, *source], stops[here])
+            spans = [[_span(text, offsets[here], run) for run in runs] for runs in ([told], source, content)]
             cue_spans, sources, contents = (tuple(s for s in group if s is not None) for group in spans)
             if cue_spans and contents:
                 yield Proposal(cue=cue_spans[0], source=sources, content=contents, sure=sure)

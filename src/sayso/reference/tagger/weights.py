@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.core.trouble import SaysoError
-from sayso.reference.tagger.windows import Range
+from sayso.reference.tagger.windows import NEAR, Range, beside
 
 START, END = 0, 2  # the pieces at either end of a window
 BLOCK_BYTES = 18
@@ -29,6 +29,10 @@ class Manifest(msgspec.Struct, frozen=True):
     name: str
     row: int
     files: dict[str, str]
+
+    def named(self) -> str:
+        """The model's name, and a digest of all its files."""
+        return f"{self.name} {hashlib.sha256(msgspec.json.encode(self.files, order='sorted')).hexdigest()[:16]}"
 
 
 class Weights:
@@ -64,12 +68,18 @@ class Weights:
         out: Floats = names[0, 1:-1]
         return out
 
-    def second(self, vectors: Floats, cues: Sequence[Range]) -> Floats:
-        """By cue and token the scores for O, B, I of its source and of its content."""
-        shifted = np.array(cues, dtype=np.int64) + 1
-        (scores,) = self._second.run(None, {"vectors": vectors, "cues": shifted})
-        out: Floats = scores[:, 1:-1]
-        return out
+    def second(self, vectors: Floats, cues: Sequence[Range]) -> list[tuple[int, Floats]]:
+        """By cue the first of the tokens near it, and for those the scores for O, B, I of its source and content.
+
+        Cues count the window's tokens, without the end pieces that `vectors` holds.
+        """
+        total = vectors.shape[1]
+        shifted = [(first + 1, last + 1) for first, last in cues]
+        starts = [beside(cue, total) for cue in shifted]
+        near = np.stack([vectors[0, at : at + NEAR] for at in starts])
+        moved = [(first - at, last - at) for (first, last), at in zip(shifted, starts, strict=True)]
+        (scores,) = self._second.run(None, {"vectors": near, "cues": np.array(moved, dtype=np.int64)})
+        return [(max(0, at - 1), one[max(0, 1 - at) : total - 1 - at]) for at, one in zip(starts, scores, strict=True)]
 
     def _vectors(self, ids: Sequence[int]) -> Floats:
         """The word vectors of some pieces, unpacked."""

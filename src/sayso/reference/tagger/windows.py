@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 Range = tuple[int, int]
-LENGTH = 192  # tokens of a window
-BEFORE = 64  # more, of what stands before it
+LENGTH = 224  # tokens of a window
+BEFORE = 32  # more, of what stands before it
+NEAR = 128  # tokens about a cue among which its source and content are looked for: all of 98 in 100
 _ENDS = '.!?…"”»'
 
 
@@ -49,6 +50,11 @@ def context(text: str, offsets: Sequence[Range], at: int, before: int = BEFORE) 
         ):
             return k
     return at
+
+
+def beside(cue: Range, total: int) -> int:
+    """The first of the `NEAR` tokens about a cue, of `total`."""
+    return max(0, min((cue[0] + cue[1] - NEAR) // 2, total - NEAR))
 
 
 def marks(text: str, offsets: Sequence[Range]) -> list[bool]:

@@ -20,6 +20,7 @@ from sayso.publish.lit import around
 from sayso.run.gazetteers import opened
 from sayso.run.packs import packs_on_demand
 from sayso.run.parties import key_of
+from sayso.run.readers import Readers
 from sayso.run.why import Kept, Tools, kept
 from sayso.web.draw import page, to
 from sayso.web.snapshot import Snapshot
@@ -64,7 +65,7 @@ def because(visit: Visit, name: str) -> Kept:
         snapshot.release, state=snapshot.about(name), events=() if event is None else (event,)
     )
     with visit.desk.reading() as store, opened(None) as (gazetteer, _):
-        return kept(store, part, Tools(installed_packs(), gazetteer), name)
+        return kept(store, part, Tools(installed_packs(), gazetteer, Readers()), name)
 
 
 @lru_cache(maxsize=1)
