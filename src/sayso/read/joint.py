@@ -2,7 +2,7 @@
 
 Such a count bounds each of the two from above only: of 30 killed or wounded none need be dead, of 30 killed and wounded
 one at least is. An open count of dead and hurt, *dozens killed or wounded*, stays as it was read: it bounds neither,
-but it is by such a figure that reports of one event know each other.
+but it is by such a figure that reports of one event know each other. *A number of deaths and injuries* is no figure.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ _SUM = (
     "injured",
 )  # what *and* makes one sum of: *captured and killed* befell the same people
 
+_FIGURE = 5  # the least open count that is more than some: *several* tells no two events apart
+
 
 class _Pair(NamedTuple):
     """Two harm words that one count may be of; `both` where each befell somebody."""
@@ -46,7 +48,8 @@ def told_apart(line: Line, found: list[Toll]) -> list[Toll]:
 
 
 def _shared(pair: _Pair, toll: Toll) -> bool:
-    return toll.quantity.high is None and set(pair.effects) == set(_SUM)
+    figure = toll.quantity.high is None and (toll.quantity.low or 0) >= _FIGURE
+    return figure and set(pair.effects) == set(_SUM)
 
 
 def _apart(pair: _Pair, toll: Toll) -> Iterator[Toll]:
