@@ -19,7 +19,7 @@ def is_verb(words: Words, at: int, start: int, end: int) -> bool:
         return not (before & marks.determiner and here & groups.noun)
     if before & marks.to_infinitive:
         return True
-    if _of_owner(words, at, start) or _of_object(words, at, start, before, after):
+    if _of_owner(words, at, start) or _of_object(words, at, start, before, after) or _of_counted(words, at, start):
         return False
     plain = not here & groups.cue or here & (marks.cue_weak | groups.noun)
     if before & (marks.adjective | marks.definite) and _attributive(words, at, start, end):
@@ -50,6 +50,15 @@ def _of_object(words: Words, at: int, start: int, before: int, after: int) -> bo
     noun = after & (groups.noun | marks.capital) and not after & (marks.determiner | marks.preposition)
     form = words.norm[at].endswith(words.pack.settings.participles) and not words.mask[at] & (groups.cue | marks.harm)
     return bool(named and noun and form)
+
+
+def _of_counted(words: Words, at: int, start: int) -> bool:
+    """*two killed rebels*: between a number and people a participle of harm is an attribute."""
+    marks, mask = words.pack.marks, words.mask
+    if not mask[at] & marks.harm__participle or at == start or at + 1 == len(mask):
+        return False
+    people = mask[at + 1] & marks.people and not mask[at + 1] & (marks.determiner | marks.pronoun)
+    return bool(people and mask[at - 1] & (marks.digits | marks.number))
 
 
 def _attributive(words: Words, at: int, start: int, end: int) -> bool:
