@@ -146,6 +146,34 @@ def test_a_lock_that_passes_is_waited_for(made):
     thread.join()
 
 
+def test_a_writer_waits_on_while_others_get_their_rows_in(made):
+    """SQLite's lock goes to whoever asks at the right moment; here others win it three times over."""
+
+    class Unlucky:
+        def __init__(self, connection, rival):
+            self.connection, self.rival, self.left = connection, rival, 3
+
+        def execute(self, statement, *given):
+            if statement == "BEGIN IMMEDIATE" and self.left:
+                self.left -= 1
+                self.rival.append([entry(f"rival {self.left}")], after=self.rival.head())
+                with closing(sqlite3.connect(made, isolation_level=None)) as holder:
+                    holder.execute("BEGIN IMMEDIATE")
+                    return self.connection.execute(statement)
+            return self.connection.execute(statement, *given)
+
+        def __getattr__(self, name):
+            return getattr(self.connection, name)
+
+    with open_ledger(str(made), "append", patience=0.01) as store, open_ledger(str(made), "append") as rival:
+        unlucky = Unlucky(store._connection, rival)
+        store._connection = unlucky
+        with pytest.raises(HeadMovedError):
+            store.append([entry("c")], after=store.head())
+        assert not unlucky.left
+        assert store.append([entry("c")], after=store.head()).seq == 6
+
+
 def test_the_second_of_two_writers_is_told(made):
     with open_ledger(str(made), "append") as one, open_ledger(str(made), "append") as other:
         head = one.head()

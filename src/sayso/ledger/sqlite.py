@@ -66,7 +66,7 @@ class SqliteStore:
         """The rows asked for, in order; see Store."""
         with told(self._path):
             asked = _ROWS
-            given: list[object] = [after, self._connection.execute(_HIGHEST).fetchone()[0] if upto is None else upto]
+            given: list[object] = [after, self._highest() if upto is None else upto]
             if kind is not None:
                 asked += " AND kind = ?"
                 given.append(kind)
@@ -95,7 +95,7 @@ class SqliteStore:
     @contextmanager
     def _transaction(self) -> Iterator[None]:
         """All or nothing. The lock is taken at once: a transaction that first reads would not wait for it later."""
-        self._connection.execute("BEGIN IMMEDIATE")
+        self._begin()
         try:
             yield
             self._connection.execute("COMMIT")
@@ -103,3 +103,21 @@ class SqliteStore:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
             raise
+
+    def _begin(self) -> None:
+        """Take the lock. SQLite's is not fair: whoever waits goes on waiting while rows of others still come in."""
+        seen = self._highest()
+        while True:
+            try:
+                self._connection.execute("BEGIN IMMEDIATE")
+            except sqlite3.OperationalError as fault:
+                now = self._highest()
+                if fault.sqlite_errorcode != sqlite3.SQLITE_BUSY or now == seen:
+                    raise
+                seen = now
+            else:
+                return
+
+    def _highest(self) -> int:
+        (number,) = self._connection.execute(_HIGHEST).fetchone()
+        return int(number)

@@ -21,6 +21,7 @@ Access = Literal["read", "append", "create"]
 APPLICATION = int.from_bytes(b"SAYS", "big")
 VERSION = 1
 HEADER = 100  # bytes; SQLite takes a shorter file for an empty database, and would write over it
+WAL = slice(18, 20)  # of the header: the format's version for writing and for reading, 2 with a write-ahead log
 PATIENCE = 10.0  # seconds to wait for another writer
 
 # AUTOINCREMENT makes SQLite remember the highest seq ever given, so that a last row taken away is missed.
@@ -98,7 +99,8 @@ def _make(path: Path) -> None:
         return
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as memory:
         _fill(memory)
-        image = memory.serialize()
+        image = bytearray(memory.serialize())
+    image[WAL] = b"\x02\x02"  # as a write-ahead log wants it: no two writers need to turn it into one at once
     beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
     try:
         with beside.open("xb") as stream:
