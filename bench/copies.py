@@ -9,8 +9,10 @@ template: its outlet tells of every event in the same sentences, and only names,
 be copies of each other. Words, outlets and places are invented; the same seed gives the same bytes.
 
 A copy is found where the report it is taken to copy is the original it was made from, or another copy of that; one
-told rightly is the same. Processor seconds of one process are given, as the machine may have other work. Reading what a
-report claims is in none of them.
+told rightly is the same. Documents a second are given by the clock and by the processor time of one process, as the
+machine may have other work. With `--processes 2` texts are shared out among two that run already, as among two
+`sayso add` into one ledger, and one tells the copies among what both made. Reading what a report claims is in none of
+the figures, nor is loading numpy, a tenth of a second once a run.
 """
 
 from __future__ import annotations
@@ -20,6 +22,9 @@ import platform
 import random
 import time
 from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from itertools import chain
 
 import msgspec
 
@@ -29,6 +34,7 @@ from sayso.run.report import particulars, sketch
 
 SEED = 1869
 TEMPLATED = 0.2  # of the documents that are no copies
+TOGETHER = 500  # texts sent to another process at a time
 OUTLETS = 25  # that write by template
 
 _BEGUN = "Sar Vel Kes Tav Or Dun Mor Lir Hal Bren Cor Ash Nor Pel Gar Ist Um Yar Zel Fen".split()
@@ -161,14 +167,14 @@ def _from_template(chance: random.Random, outlet: int) -> str:
     return f"{slots['place']}: incident\n\n{said}\nOffice of Province {outlet + 1}, Montara"
 
 
-def reports(texts: Iterable[str]) -> list[Report]:
-    """What the ledger keeps of each, as far as copies go."""
+def reports(texts: Iterable[str], first: int = 0) -> list[Report]:
+    """What the ledger keeps of each, as far as copies go; the keys count from `first`."""
     return [
         Report(
             key=f"{number:06}", id=f"{number}", language="", published="2024-05-01",
             sketch=sketch(text), particulars=particulars(text),
         )
-        for number, text in enumerate(texts)
+        for number, text in enumerate(texts, first)
     ]  # fmt: skip
 
 
@@ -182,29 +188,56 @@ def measured(made: Sequence[Made], root: Callable[[int], int]) -> tuple[float, f
     return found / len(copies), right / len(told) if told else 1.0, wrong
 
 
+def packed(texts: Sequence[str], first: int) -> bytes:
+    """The reports of some texts, as another process can be sent them."""
+    return msgspec.msgpack.encode(reports(texts, first))
+
+
+def shared_out(pool: ProcessPoolExecutor, texts: Sequence[str]) -> list[Report]:
+    """The reports of all texts, made by the processes of a pool some at a time."""
+    starts = range(0, len(texts), TOGETHER)
+    parts = pool.map(packed, [texts[at : at + TOGETHER] for at in starts], starts)
+    unpack = msgspec.msgpack.Decoder(list[Report]).decode
+    return list(chain.from_iterable(map(unpack, parts)))
+
+
+def show(made: Sequence[Made], make: Callable[[Sequence[str]], list[Report]]) -> None:
+    """Make reports of the texts, tell the copies, and print how well and how fast."""
+    texts = [one.text for one in made]
+    clock, begun = time.perf_counter(), time.process_time()
+    kept = make(texts)
+    sketched = time.process_time()
+    root = {int(key): int(report.key) for key, report in originals(kept).items()}
+    ended, stopped = time.process_time(), time.perf_counter()
+    recall, precision, wrong = measured(made, root.__getitem__)
+    words = sum(len(text.split()) for text in texts) / len(made)
+    print(
+        f"{len(made):,} documents of {words:.0f} words, {sum(one.copy for one in made):,} copies: "
+        f"recall {recall:.3f}, precision {precision:.3f} ({wrong} wrong)\n"
+        f"        documents/s from text to copies: {len(made) / (stopped - clock):,.0f} by the clock, "
+        f"{len(made) / (ended - begun):,.0f} by the processor time of this process; "
+        f"from stored sketches {len(made) / (ended - sketched):,.0f}"
+    )
+
+
 def main() -> None:
     """Measure, and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--documents", type=int, default=10_000)
     parser.add_argument("--copies", type=int, default=2_000)
     parser.add_argument("--rewriting", choices=[*SWAPPED], nargs="*", default=[*SWAPPED])
+    parser.add_argument("--processes", type=int, default=1)
     asked = parser.parse_args()
-    print(f"{platform.machine()}, Python {platform.python_version()}; processor seconds of one process")
-    for rewriting in asked.rewriting:
-        made = documents(asked.documents, asked.copies, rewriting)
-        begun = time.process_time()
-        kept = reports(one.text for one in made)
-        sketched = time.process_time()
-        root = {int(key): int(report.key) for key, report in originals(kept).items()}
-        ended = time.process_time()
-        recall, precision, wrong = measured(made, root.__getitem__)
-        words = sum(len(one.text.split()) for one in made) / len(made)
-        print(
-            f"{rewriting:>7} rewriting, {len(made):,} documents of {words:.0f} words, {asked.copies:,} copies: "
-            f"recall {recall:.3f}, precision {precision:.3f} ({wrong} wrong)\n"
-            f"        {len(made) / (ended - begun):,.0f} documents/s from text to copies, "
-            f"{len(made) / (ended - sketched):,.0f} from stored sketches"
-        )
+    print(f"{platform.machine()}, Python {platform.python_version()}; processes that make sketches: {asked.processes}")
+    originals(reports(one.text for one in documents(50, 10, "light")))  # loads numpy
+    with ProcessPoolExecutor(asked.processes) as pool:
+        list(pool.map(packed, [[]] * asked.processes, range(asked.processes)))  # starts them
+        for rewriting in asked.rewriting:
+            print(f"{rewriting:>7} rewriting, ", end="")
+            show(
+                documents(asked.documents, asked.copies, rewriting),
+                reports if asked.processes == 1 else partial(shared_out, pool),
+            )
 
 
 if __name__ == "__main__":

@@ -1,9 +1,11 @@
 """The generated reports of `bench/copies.py`: rewritten copies are found, and a template makes no copies."""
 
+import hashlib
 import importlib.util
 import sys
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from sayso.reconcile.copies import originals
@@ -33,3 +35,9 @@ def test_copies_among_two_thousand_documents(bench, rewriting, recall):
 
 def test_the_same_documents_on_every_run(bench):
     assert bench.documents(50, 10, "middle") == bench.documents(50, 10, "middle")
+
+
+def test_ledgers_written_before_hold_the_same_sketches(bench):
+    kept = bench.reports(one.text for one in bench.documents(2000, 400, "middle"))
+    held = msgspec.json.encode([(report.sketch, report.particulars) for report in kept])
+    assert hashlib.sha256(held).hexdigest() == "2c95182a5509e0ef91602cf1434c82bfb9b08a5689dbd2f0f9b0acab8c500c2f"

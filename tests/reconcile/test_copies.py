@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.core.report import Report
-from sayso.reconcile.copies import copies, originals
+from sayso.reconcile.copies import FEW, NAMED, copies, originals
 from sayso.run.report import particulars, sketch
 
 STORY = (
@@ -62,6 +62,18 @@ def test_a_few_are_told_among_many_as_they_are_among_all(starts, few, seed):
     reports = [kept(str(k), ". ".join(chance.sample(sentences[at % 4 :], 3))) for k, at in enumerate(starts)]
     root = originals(reports)
     assert copies(reports, set(map(str, few))) == {key for key in map(str, few) if key in root and root[key].key != key}
+
+
+named = st.lists(st.integers(0, 12) | st.integers(2**32 - 3, 2**32 - 1), max_size=14).map(tuple)
+
+
+@given(named, named)
+def test_of_two_texts_alike_the_particulars_tell_whether_one_is_a_copy(one, other):
+    fewer = min(len(set(one)), len(set(other)))
+    same = fewer < FEW or len(set(one) & set(other)) >= NAMED * fewer
+    reports = [Report(key=key, id=key, language="en", sketch=sketch(STORY), particulars=told)
+               for key, told in (("a", one), ("b", other))]  # fmt: skip
+    assert found(*reports)["b"] == ("a" if same else "b")
 
 
 @pytest.mark.parametrize(

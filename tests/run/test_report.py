@@ -2,7 +2,10 @@
 
 import random
 import re
+import sys
+from zlib import crc32
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rensa import RMinHash
@@ -10,7 +13,7 @@ from rensa import RMinHash
 from sayso.core.document import Document
 from sayso.run.packs import load_packs
 from sayso.run.pipeline import read_document
-from sayso.run.report import PERMUTATIONS, SEED, SHORTEST, report, sketch
+from sayso.run.report import KEPT, PERMUTATIONS, SEED, SHORTEST, particulars, report, sketch
 
 WORDS = [f"word{k}" for k in range(400)]
 
@@ -62,3 +65,34 @@ def test_a_sketch_is_of_the_runs_of_three_words_whatever_they_are_written_in(tex
     plain = RMinHash(num_perm=PERMUTATIONS, seed=SEED)
     plain.update([" ".join(words[k : k + 3]) for k in range(len(words) - 2)])
     assert sketch(text) == (tuple(plain.digest()) if len(words) >= SHORTEST else ())
+
+
+MARKS = r"""!"#$%&'()*+,-./:;<=>?@[\]^`{|}~""" + " \t\n\r\v\f" + "".join(map(chr, range(0x20))) + "\x7f“”„»«’‘–—…"
+
+
+def plainly(text):
+    """The particulars of a text, told word by word."""
+    words = text.replace("\n", " . ").split()
+    named = set()
+    for before, word in zip(["", *words], words, strict=False):
+        inside = before[-1:].isalnum() or before[-1:] == ","
+        if word[0].isdigit() or (word[0].isupper() and inside):
+            named.add(word.strip(MARKS))
+    return tuple(sorted([crc32(word.encode()) for word in named])[:KEPT])
+
+
+parts = st.sampled_from([*"aAéÉ1²①, .\n\t\xa0—“’_-'()İΣ", "  ", "Ola", "12", " Rim", "saw "]) | st.characters(
+    exclude_categories=["Cs"]
+)
+
+
+@given(st.lists(parts, max_size=30).map("".join))
+def test_particulars_are_the_same_however_they_are_looked_for(text):
+    assert particulars(text) == plainly(text)
+
+
+@pytest.mark.parametrize("kind", [str.isdigit, str.isupper, str.isspace], ids=["digits", "capitals", "blanks"])
+def test_every_sign_that_begins_or_parts_particulars_is_known(kind):
+    signs = [sign for sign in map(chr, range(sys.maxunicode + 1)) if kind(sign)]
+    texts = [f"{sign}a saw {sign}b. {sign}c, {sign}d{sign}Ola" for sign in signs]
+    assert [particulars(text) for text in texts] == [plainly(text) for text in texts]

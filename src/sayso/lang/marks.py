@@ -101,10 +101,14 @@ class Marks:
     partitive: int
     further: int
     indefinite: int
+    singular: int
+    intent: int
+    causing: int
     origin: int
     change: int
     both: int
     additive: int
+    alternative: int
     age: int
     undergoer: int
     nonlethal: int

@@ -10,7 +10,7 @@ from sayso.core.proposal import Proposed
 from sayso.core.reading import Count, Reading, Sentence, Time
 from sayso.core.span import Span
 from sayso.lang.pack import Pack
-from sayso.read import harm, head, identity, number, place, quantity, share, sign, subset, time, trigger
+from sayso.read import harm, head, identity, number, place, quantity, share, sign, subset, taken_up, time, trigger
 from sayso.read.announce import announce
 from sayso.read.credit import credited
 from sayso.read.dateline import body
@@ -53,7 +53,7 @@ def read(document: Document, pack: Pack, lookup: Lookup = nowhere, proposed: Pro
         for p in place.find(line, k)
         if not any(s.covers(p.span) for s in spoken_to.get(k, ()))
     )
-    totals = [found for k, line in enumerate(lines) for found in harm.find(line, k)]
+    totals = list(taken_up.counted(lines, (found for k, line in enumerate(lines) for found in harm.find(line, k))))
     parts_of, named = subset.find(lines, totals)
     tolls = tuple(share.marked(lines, (*totals, *parts_of)))
     triggers = (*(found for k, line in enumerate(lines) for found in trigger.find(line, k)), *named)

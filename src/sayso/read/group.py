@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from sayso.core.quantity import Quantity
 from sayso.read.frame import Range
+from sayso.read.person import one_person
 from sayso.read.words import Words
 
 SEVERAL = 2  # a plural with no number speaks of two or more
@@ -237,61 +238,21 @@ def _uncounted(words: Words, start: int, end: int) -> Quantity | None:
     if at is None and end - start == 1 and words.mask[start] & marks.both:
         return Quantity(low=SEVERAL, high=SEVERAL)
     if at is None:
-        return Quantity(low=1, high=1) if _one_person(words, start, end) else None
+        return Quantity(low=1, high=1) if one_person(words, start, end) else None
+    if _is_thing(words, end - 1):  # *insurgent operations*
+        return None
     entry = words.word[at].entry("people")
     number = entry.values[1] if entry is not None else ""
     if number.isdecimal():  # a couple, twins
         return Quantity(low=int(number), high=int(number))
-    if number != "pl":
+    one = at < end - 1 and words.mask[start] & marks.singular  # *a French baker*
+    if number != "pl" or one:
         return Quantity(low=1, high=1)
     return Quantity(low=SEVERAL, high=SEVERAL) if words.mask[start] & marks.both else MANY
 
 
-def _one_person(words: Words, start: int, end: int) -> bool:
-    """A pronoun in the singular, somebody by trade, or a name."""
+def _is_thing(words: Words, at: int) -> bool:
+    """Whether a noun names no people, and no harm that befell them: what goes before it says only whose or of what."""
     marks = words.pack.marks
-    if end - start == 1 and words.mask[start] & marks.pronoun:
-        entry = words.word[start].entry("pronoun")
-        return entry is not None and entry.values[1] != "pl" and entry.values[2] == "person" and entry.values[0] == "3"
-    if any(words.mask[k] & (marks.forces | marks.armed_group) for k in range(start, end)):
-        return False
-    if words.mask[end - 1] & (marks.place_noun | marks.instrument) and end - start > 2:
-        return False
-    if any(words.mask[k] & (marks.source_person | marks.spokesperson | marks.witness) for k in range(start, end)):
-        return True
-    listed = words.pack.groups.party | marks.place | marks.instrument | marks.weekday | marks.month | marks.event
-    capitals = [
-        k
-        for k in range(start, end)
-        if words.mask[k] & marks.capital
-        and not words.mask[k] & (listed | marks.determiner)
-        and (not words.mask[k] & marks.adjective or (k > start and words.mask[k - 1] & marks.capital))  # *Jo Brown*
-    ]
-    if len(capitals) >= 2 and capitals[-1] - capitals[0] < 5:
-        return True
-    return bool(capitals) and capitals[-1] == end - 1 and _is_name(words, end - 1)
-
-
-def _is_name(words: Words, at: int) -> bool:
-    """Whether a capital word that stands in no list is a name: opening a sentence only if it is one elsewhere too."""
-    if words.mask[at] & ~words.pack.marks.capital:
-        return False
-    return not _opens(words, at) or words.norm[at] in _names(words)
-
-
-def _names(words: Words) -> frozenset[str]:
-    """The words in no list that have a capital inside a sentence; worked out once for a text."""
-    kept = words.found.setdefault("name", {})
-    if 0 not in kept:
-        capital = words.pack.marks.capital
-        inside = (k for k, mask in enumerate(words.mask) if mask == capital and not _opens(words, k))
-        kept[0] = (0, frozenset(words.norm[k] for k in inside))
-    names = kept[0][1]
-    return names if isinstance(names, frozenset) else frozenset()
-
-
-def _opens(words: Words, at: int) -> bool:
-    """Whether a word stands where any word has a capital: first in the text, a line, a sentence or a quotation."""
-    marks = words.pack.marks
-    edges = marks.stop | marks.quote | marks.colon | marks.dash
-    return at == 0 or at in words.breaks or bool(words.mask[at - 1] & edges)
+    things = marks.event__noun | marks.instrument | marks.place_noun | marks.uncounted
+    return bool(words.mask[at] & things and not words.mask[at] & (marks.people | marks.harm | marks.capital))

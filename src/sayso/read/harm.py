@@ -9,8 +9,9 @@ from __future__ import annotations
 from sayso.core.quantity import Quantity
 from sayso.core.reading import Toll
 from sayso.lang.table import Entry
-from sayso.read import harm_noun
+from sayso.read import harm_noun, unreal
 from sayso.read.frame import Range
+from sayso.read.joint import told_apart
 from sayso.read.kind import Kind
 from sayso.read.line import Line
 from sayso.read.patient import group_from, inverted, object_of, subject
@@ -18,7 +19,6 @@ from sayso.read.toll import Harm, span, toll, tolls
 
 _ACTIVE = ("active", "gerund", "infinitive", "claim_lives")
 _VERBAL = (*_ACTIVE, "participle", "passive", "intransitive", "suicide", "adjective")
-_REACHED = ("captured", "rescued")  # *could be arrested*, *kunde räddas* tell of what was reached, not of what might be
 
 
 def find(line: Line, number: int) -> list[Toll]:
@@ -26,12 +26,13 @@ def find(line: Line, number: int) -> list[Toll]:
     found = _framed(line, number)
     harm = line.words.pack.marks.harm
     for k, chunk in enumerate(line.chunks):
-        if not line.mask(k) & harm:
+        if not line.mask(k) & harm or unreal.by_governor(line, k):
             continue
         if chunk.kind is Kind.VERB:
             found += _verbal(line, k, number)
         elif chunk.kind is Kind.NOUN:
             found += harm_noun.find(line, k, number)
+    found = told_apart(line, found)
     dead = [one.span for one in found if one.effect == "killed"]
     return [one for one in found if one.effect != "rescued" or not any(one.span.touches(body) for body in dead)]
 
@@ -71,7 +72,7 @@ def _verbal(line: Line, k: int, number: int) -> list[Toll]:
                 entry.list != "harm"
                 or entry.values[0] in done
                 or entry.values[1] not in _VERBAL
-                or _unreal(line, k, entry)
+                or unreal.by_verb(line, k, entry)
             ):
                 continue
             people = _patient(line, k, at, entry.values[1])
@@ -88,14 +89,6 @@ def _verbal(line: Line, k: int, number: int) -> list[Toll]:
     return out
 
 
-def _unreal(line: Line, k: int, entry: Entry) -> bool:
-    """*threatened to kill*, *could kill*: an infinitive or a modal without *have* tells of no harm done."""
-    marks, mask = line.words.pack.marks, line.mask(k)
-    if mask & marks.have or entry.values[0] in _REACHED:
-        return False
-    return line.chunks[k].infinitive or bool(mask & marks.modal)
-
-
 def _patient(line: Line, k: int, at: int, frame: str) -> Range | None:
     """The words that name who came to harm."""
     marks, words = line.words.pack.marks, line.words
@@ -110,10 +103,17 @@ def _patient(line: Line, k: int, at: int, frame: str) -> Range | None:
             line, k + 1 if second else k
         )  # *i natt sköt polisen ihjäl två män*: the subject stands between
     if frame == "participle" and not passive:
-        behind = object_of(line, k) or _behind_be(line, k)
+        behind = object_of(line, k) or _shared_object(line, k) or _behind_be(line, k)
         if behind is not None:
             return behind
     return subject(line, k)
+
+
+def _shared_object(line: Line, k: int) -> Range | None:
+    """*tortured and killed two men*: two verbs in a row have one object."""
+    joined = line.kind(k + 1) is Kind.CONJUNCTION and line.kind(k + 2) is Kind.VERB
+    other = line.words.pack.marks.be | line.words.pack.groups.cue  # *15 killed and admits to two dead*
+    return object_of(line, k + 2) if joined and not line.mask(k + 2) & other else None
 
 
 def _behind_be(line: Line, k: int) -> Range | None:

@@ -28,12 +28,9 @@ def subject(line: Line, k: int, depth: int = _DEPTH) -> Range | None:
         return subject(line, at, depth - 1) if depth else None  # *forty are believed to have died*
     if line.kind(at) is Kind.CONJUNCTION:
         return _shared(line, k, at, depth - 1) if depth else None
-    if line.kind(at) is Kind.COMMA:
-        at = _over_insertion(line, at)
-    if line.kind(at) is Kind.VERB:
-        at = _over_relative(line, at)
-    if line.kind(at) is Kind.PREPOSITION and line.kind(at - 1) is Kind.NOUN:
-        at -= 1  # *all five on board died*
+    if line.kind(at) is Kind.COMMA and line.kind(at - 1) is Kind.VERB and depth:
+        return subject(line, at - 1, depth - 1)  # *he refused, fled and was shot*
+    at = _over_between(line, at)
     near = _nearest(line, k, at)
     if near is not None:
         return near
@@ -42,6 +39,16 @@ def subject(line: Line, k: int, depth: int = _DEPTH) -> Range | None:
         return None
     last = min(_with_phrase(line, head), k) - 1 if head < k else head
     return line.chunks[_first_of_list(line, head)].start, line.chunks[last].end
+
+
+def _over_between(line: Line, at: int) -> int:
+    """From the chunk before a verb over what a subject may have between it and its verb."""
+    if line.kind(at) is Kind.COMMA:
+        at = _over_insertion(line, at)
+    if line.kind(at) is Kind.VERB:
+        at = _over_relative(line, at)
+    phrase = line.kind(at) is Kind.PREPOSITION and line.kind(at - 1) is Kind.NOUN
+    return at - 1 if phrase else at  # *all five on board died*
 
 
 def _over_relative(line: Line, at: int) -> int:
@@ -69,7 +76,12 @@ def _nearest(line: Line, k: int, at: int) -> Range | None:
         return None
     where = (line.chunks[_first_of_list(line, noun)].start, line.chunks[noun].end)
     found = groups(line.words, where)
-    placed = line.kind(noun - 1) is Kind.PREPOSITION and line.mask(noun - 1) & marks.place_preposition
+    phrase = line.kind(noun - 1) is Kind.PREPOSITION
+    placed = phrase and line.mask(noun - 1) & marks.place_preposition
+    alone = line.chunks[noun].end == line.chunks[noun].start + 1
+    those = alone and line.mask(noun) & (marks.pronoun | marks.determiner)
+    if phrase and relative and those and not (found or _partitive(line, noun - 2)):
+        return where  # *the parents of those who died*: they themselves did not
     return where if found and not (placed and found[0].named) else None  # *the pupils in Selvik freed*
 
 
@@ -81,6 +93,8 @@ def _shared(line: Line, k: int, conjunction: int, depth: int) -> Range | None:
         at -= 1
     if line.kind(at) is not Kind.VERB:
         return None
+    while line.chunks[at].infinitive and line.kind(at - 1) is Kind.VERB:  # *tried to flee and was shot*
+        at -= 1
     finite = line.mask(k) & (marks.be | marks.have) or line.mask(k) & (marks.harm__passive | marks.harm__intransitive)
     return subject(line, at, depth) if finite or line.mask(at) & marks.be else None
 
@@ -158,13 +172,15 @@ def _first_of_list(line: Line, at: int) -> int:
     first, joined = at, False
     while True:
         j = first - 1
-        if _adds(line, j):
+        if _adds(line, j) or _under_none(line, j):
             j -= 2 if line.kind(j - 1) is Kind.COMMA else 1
         elif joined and line.kind(j) is Kind.COMMA:
             j -= 1
         else:
             return first
         left = climb(line, _over_age(line, j))
+        if left is not None and line.words.mask[line.chunks[left].end - 1] & line.words.pack.marks.harm:
+            return first  # *two were killed, three guards wounded and ten men were held*
         if left is not None and is_number(line, left) and line.kind(left - 1) is Kind.COMMA:
             return first
         if left is None or line.kind(left - 1) in (Kind.PREPOSITION, Kind.ACCORDING) or _object_there(line, left):
@@ -175,6 +191,12 @@ def _first_of_list(line: Line, at: int) -> int:
 def _adds(line: Line, k: int) -> bool:
     """Whether a chunk is an *and*: a *but* adds no people to others."""
     return line.kind(k) in (Kind.CONJUNCTION, Kind.PREPOSITION) and bool(line.mask(k) & line.words.pack.marks.additive)
+
+
+def _under_none(line: Line, k: int) -> bool:
+    """*No women or children were hurt*: the *no* before an *or* speaks of both."""
+    none = line.kind(k - 1) is Kind.NOUN and line.words.mask[line.chunks[k - 1].start] & line.words.pack.marks.zero
+    return bool(none and line.kind(k) is Kind.CONJUNCTION and line.mask(k) & line.words.pack.marks.alternative)
 
 
 def _object_there(line: Line, k: int) -> bool:

@@ -19,11 +19,7 @@ def is_verb(words: Words, at: int, start: int, end: int) -> bool:
         return not (before & marks.determiner and here & groups.noun)
     if before & marks.to_infinitive:
         return True
-    if (
-        at > start
-        and words.norm[at - 1] in words.pack.settings.genitive
-        and not (at - 1 > start and mask[at - 2] & marks.pronoun)
-    ):
+    if _of_owner(words, at, start) or _of_object(words, at, start, before, after) or _of_counted(words, at, start):
         return False
     plain = not here & groups.cue or here & (marks.cue_weak | groups.noun)
     if before & (marks.adjective | marks.definite) and _attributive(words, at, start, end):
@@ -38,6 +34,31 @@ def is_verb(words: Words, at: int, start: int, end: int) -> bool:
             return not here & marks.verb_ending
         return True
     return _ambiguous(words, at, start, before, after)
+
+
+def _of_owner(words: Words, at: int, start: int) -> bool:
+    """*the baker's plans*: behind a genitive, where that is no short *he is*."""
+    genitive = at > start and words.norm[at - 1] in words.pack.settings.genitive
+    return genitive and not (at - 1 > start and words.mask[at - 2] & words.pack.marks.pronoun)
+
+
+def _of_object(words: Words, at: int, start: int, before: int, after: int) -> bool:
+    """*killed Column backed rebels*: between a name that is harmed and a noun, a participle is an attribute."""
+    marks, groups = words.pack.marks, words.pack.groups
+    harmed = at - 1 > start and words.mask[at - 2] & (marks.harm__active | marks.harm__participle)
+    named = harmed and before & (groups.party | marks.capital)
+    noun = after & (groups.noun | marks.capital) and not after & (marks.determiner | marks.preposition)
+    form = words.norm[at].endswith(words.pack.settings.participles) and not words.mask[at] & (groups.cue | marks.harm)
+    return bool(named and noun and form)
+
+
+def _of_counted(words: Words, at: int, start: int) -> bool:
+    """*two killed rebels*: between a number and people a participle of harm is an attribute."""
+    marks, mask = words.pack.marks, words.mask
+    if not mask[at] & marks.harm__participle or at == start or at + 1 == len(mask):
+        return False
+    people = mask[at + 1] & marks.people and not mask[at + 1] & (marks.determiner | marks.pronoun)
+    return bool(people and mask[at - 1] & (marks.digits | marks.number))
 
 
 def _attributive(words: Words, at: int, start: int, end: int) -> bool:

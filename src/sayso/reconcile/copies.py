@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import chain
 from operator import eq
+from struct import Struct
 from typing import TYPE_CHECKING
 
 from sayso.core.report import Report
@@ -21,13 +22,14 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Sketches = NDArray[np.uint32]
+    Named = NDArray[np.int64]
     Places = NDArray[np.int64]
 
 ALIKE = 0.3  # share of shingles two texts have in common: a copy cut by two thirds, or one word in six replaced
 NAMED = 0.7  # share of the names and numbers of the one with fewer that the other must have too
 FEW = 4  # names and numbers; fewer tell nothing
-NEAR = 1  # texts just before it that share a band of the sketch, with which a text is compared, beside the first
-CHUNK = 20_000  # pairs compared at once
+NONE = -1  # where a text has no more particulars
+CHUNK = 4000  # pairs compared at once: what they are compared by stays near the processor
 
 
 def resemblance(left: Report, right: Report) -> float:
@@ -36,15 +38,6 @@ def resemblance(left: Report, right: Report) -> float:
         return 0.0
     same: int = sum(map(eq, left.sketch, right.sketch))
     return same / len(left.sketch)
-
-
-def same_matter(one: frozenset[int], other: frozenset[int]) -> bool:
-    """Whether two texts, by their particulars, name enough of the same people, places and figures to tell of one event.
-
-    What an outlet writes by template is alike in all else: every week another place, in the same sentences.
-    """
-    fewer = min(len(one), len(other))
-    return fewer < FEW or len(one & other) >= NAMED * fewer
 
 
 def originals(reports: Iterable[Report]) -> dict[str, Report]:
@@ -75,57 +68,91 @@ def pairs(ordered: Sequence[Report], of: Sequence[int] | None = None) -> Iterato
     import numpy as np  # noqa: PLC0415 -- slow to load, and of no use where there is nothing to compare
 
     for size in sorted({len(report.sketch) for report in ordered if report.sketch}):
-        places = [at for at, report in enumerate(ordered) if len(report.sketch) == size]
-        signs = chain.from_iterable(ordered[at].sketch for at in places)
-        sketches = np.fromiter(signs, np.uint32, size * len(places)).reshape(-1, size)
-        named = [frozenset(ordered[at].particulars) for at in places]
-        own = None if of is None else np.flatnonzero(np.isin(places, of))
+        at = np.array([place for place, report in enumerate(ordered) if len(report.sketch) == size])
+        own = None if of is None else np.flatnonzero(np.isin(at, of))
         if own is not None and not len(own):
             continue
-        for later, earlier in _alike(sketches, own):
-            if same_matter(named[later], named[earlier]):
-                yield places[later], places[earlier]
+        pack = Struct(f"{size}I").pack  # a quarter of the time that numpy takes over numbers of Python
+        packed = b"".join([pack(*ordered[place].sketch) for place in at])
+        sketches = np.frombuffer(packed, np.uint32).reshape(-1, size)
+        named = _named([ordered[place].particulars for place in at])
+        for later, earlier in _candidates(sketches, own):
+            one = _alike(sketches, later, earlier)
+            one[one] = _same_matter(named, later[one], earlier[one])
+            yield from zip(at[later[one]].tolist(), at[earlier[one]].tolist(), strict=True)
 
 
-def _alike(sketches: Sketches, own: Places | None) -> Iterator[tuple[int, int]]:
-    """Rows that share a band and have enough in common, the later first, in the order of the later."""
+def _alike(sketches: Sketches, later: Places, earlier: Places) -> NDArray[np.bool_]:
+    """Of which pairs of rows the sketches have enough in common."""
     import numpy as np  # noqa: PLC0415 -- as above
 
-    found = np.sort(
-        np.concatenate([_near(band, len(sketches), own) for band in _bands(sketches)] or [np.empty(0, int)])
-    )
+    same = sketches.take(later, axis=0) == sketches.take(earlier, axis=0)
+    shared = same.view(np.uint8).sum(axis=1, dtype=np.uint16)
+    return np.asarray(shared / sketches.shape[1] >= ALIKE)
+
+
+def _named(particulars: Sequence[tuple[int, ...]]) -> Named:
+    """The particulars of each text in a row, each once and in order; a row is filled up with `NONE`."""
+    import numpy as np  # noqa: PLC0415 -- as above
+
+    counts = np.fromiter(map(len, particulars), int, len(particulars))
+    rows = np.full((len(particulars), max(counts.max(initial=0), 1)), NONE)
+    rows[np.arange(rows.shape[1]) < counts[:, None]] = np.fromiter(chain.from_iterable(particulars), np.int64)
+    rows.sort(axis=1)
+    rows[:, 1:][rows[:, 1:] == rows[:, :-1]] = NONE
+    return rows
+
+
+def _same_matter(named: Named, later: Places, earlier: Places) -> NDArray[np.bool_]:
+    """Of which pairs of texts the particulars name enough of the same people, places and figures to tell of one event.
+
+    What an outlet writes by template is alike in all else: every week another place, in the same sentences.
+    """
+    import numpy as np  # noqa: PLC0415 -- as above
+
+    one, other = named[later], named[earlier]
+    fewer = np.minimum((one != NONE).sum(axis=1), (other != NONE).sum(axis=1))
+    both = np.concatenate((one, other), axis=1)
+    both.sort(axis=1)
+    shared = ((both[:, 1:] == both[:, :-1]) & (both[:, 1:] != NONE)).sum(axis=1)
+    return np.asarray((fewer < FEW) | (shared >= NAMED * fewer))
+
+
+def _candidates(sketches: Sketches, own: Places | None) -> Iterator[tuple[Places, Places]]:
+    """Rows that share a band, some at a time: the later of each pair and the earlier, in the order of the later."""
+    import numpy as np  # noqa: PLC0415 -- as above
+
+    found = np.concatenate([_near(band, own) for band in _bands(sketches)] or [np.empty(0, int)])
+    found.sort()
     found = found[np.diff(found, prepend=-1) > 0]
     for at in range(0, len(found), CHUNK):
-        later, earlier = np.divmod(found[at : at + CHUNK], len(sketches))
-        alike = (sketches[later] == sketches[earlier]).mean(axis=1) >= ALIKE
-        yield from zip(later[alike].tolist(), earlier[alike].tolist(), strict=True)
+        yield np.divmod(found[at : at + CHUNK], len(sketches))
 
 
-def _bands(sketches: Sketches) -> Iterator[NDArray[np.uint64]]:
+def _bands(sketches: Sketches) -> NDArray[np.uint64]:
     """Two neighbouring columns at a time, as one number a row."""
     import numpy as np  # noqa: PLC0415 -- as above
 
-    for at in range(0, sketches.shape[1] - 1, 2):
-        yield (sketches[:, at].astype(np.uint64) << np.uint64(32)) | sketches[:, at + 1]
+    even = sketches.shape[1] // 2 * 2
+    return np.ascontiguousarray(np.ascontiguousarray(sketches[:, :even]).view(np.uint64).T)
 
 
-def _near(band: NDArray[np.uint64], rows: int, own: Places | None) -> Places:
-    """Pairs of rows with the same number, `later * rows + earlier`: each with those just before it and with the first.
+def _near(band: NDArray[np.uint64], own: Places | None) -> Places:
+    """Pairs of rows with the same number, `later * rows + earlier`: each with that just before it and with the first.
 
     All pairs would be as many as the square of the copies of one text.
     """
     import numpy as np  # noqa: PLC0415 -- as above
 
+    rows = len(band)
     of = np.arange(rows) if own is None else np.flatnonzero(np.isin(band, band[own]))
     order = of[np.argsort(band[of], kind="stable")]
     ranked = band[order]
-    begins = np.concatenate(([True], ranked[1:] != ranked[:-1]))
-    first = order[np.maximum.accumulate(np.where(begins, np.arange(len(of)), 0))]
-    found = [(order * rows + first)[~begins]]
-    for back in range(1, min(NEAR + 1, len(of))):
-        same = ranked[back:] == ranked[:-back]
-        found.append((order[back:] * rows + order[:-back])[same])
-    return np.concatenate(found)
+    at = np.flatnonzero(ranked[1:] == ranked[:-1])  # each is followed by another with its number
+    later = order[at + 1] * rows
+    on = np.diff(at, prepend=-2) == 1  # and follows one itself, which is not the first
+    first = at[np.maximum.accumulate(np.where(on, 0, np.arange(len(at))))]
+    return np.concatenate((later + order[at], (later + order[first])[on]))
 
 
 def wires(reports: Iterable[Report], root: Mapping[str, Report]) -> dict[str, str]:
