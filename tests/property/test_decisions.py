@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from made import claim, report
 
+from sayso.core.claim import Reader
 from sayso.core.decided import paired, rejected
 from sayso.core.document import Document
 from sayso.ledger.decide import arranged, ruled
@@ -12,7 +13,7 @@ from sayso.ledger.entry import Reported, Stamp, document_key, entries_of
 from sayso.ledger.fold import fold
 from sayso.ledger.judge import retracted
 from sayso.ledger.memory import MemoryStore
-from sayso.run.pipeline import NO_PACK, Reader
+from sayso.run.pipeline import NO_PACK
 from sayso.run.release import release
 
 ADA = Stamp("ada", "2026-03-06T12:00:00Z")
