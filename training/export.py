@@ -26,10 +26,11 @@ from tokenizers import Tokenizer
 from torch import Tensor
 
 import sayso
-from sayso.reference.tagger.windows import LENGTH, NEAR, beside
+from sayso.reference.tagger.windows import LENGTH
 from training import lean, vocabulary
 from training.encoder_file import EncoderFile, installed, opened
 from training.model import First, Second
+from training.tagger import near
 from training.windows import END, START
 
 REPORTS = Path(sayso.__file__).parent / "reports"
@@ -80,7 +81,7 @@ def models(encoder: EncoderFile, trained: dict[str, Tensor], kept: list[int], fo
     shown = [table[ids][None] for ids in _windows(tokenizer)]
     of_first = lean.sizes(first, lambda: [first(words, None) for words in shown])
     with torch.no_grad():
-        read = [near(first(words, None)[0]) for words in shown]
+        read = [stretches(first(words, None)[0]) for words in shown]
     of_second = lean.sizes(second, lambda: [second(vectors, None, cues) for vectors, cues in read])
     with tempfile.TemporaryDirectory() as scratch:
         full = Path(scratch) / "full.onnx"
@@ -100,13 +101,13 @@ def models(encoder: EncoderFile, trained: dict[str, Tensor], kept: list[int], fo
         quantize(full, folder / "second.onnx", scratch, 0)
 
 
-def near(x: Tensor) -> tuple[Tensor, Tensor]:
+def stretches(x: Tensor) -> tuple[Tensor, Tensor]:
     """Stretches of a window's token vectors, as the second pass sees them, each with a word that may be a cue."""
     total = x.shape[1]
-    cues = [(k, k + 1) for k in range(1, total, 9)]
-    starts = [beside(cue, total) for cue in cues]
-    vectors = torch.stack([x[0, at : at + NEAR] for at in starts])
-    return vectors, torch.tensor([(first - at, last - at) for (first, last), at in zip(cues, starts, strict=True)])
+    first = torch.arange(1, total, 9)
+    cue = torch.stack([first, first + 1], 1)
+    at = near(torch.ones(1, total, dtype=torch.bool), torch.zeros_like(first), cue)
+    return x[0][at], cue - at[:, :1]
 
 
 def _windows(tokenizer: Tokenizer) -> Iterator[list[int]]:

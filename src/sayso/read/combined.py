@@ -13,19 +13,15 @@ from sayso.read.line import Line
 
 
 def combined(lines: list[Line], frames: list[list[Frame]], proposed: Proposed) -> list[list[Frame]]:
-    """The frames of every sentence; the grammar's are left out where the tagger reads alone."""
+    """The frames of every sentence, in no order; the grammar's are left out where the tagger reads alone."""
     out = [[] if proposed.alone else list(found) for found in frames]
     for one in proposed.proposals:
         made = by_tagger.frame(lines, one) if one.sure >= SURE else None
         if made is not None and (proposed.alone or not any(_alike(made, found) for found in frames[made.sentence])):
             out[made.sentence].append(made)
-    return [sorted(found, key=_first) for found in out]
+    return out
 
 
 def _alike(a: Frame, b: Frame) -> bool:
     """Whether two frames share a word of their cues."""
     return any(s < d and c < e for s, e in a.cue for c, d in b.cue)
-
-
-def _first(frame: Frame) -> int:
-    return frame.cue[0][0]

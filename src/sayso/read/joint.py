@@ -20,11 +20,7 @@ from sayso.read.line import Line
 from sayso.read.toll import span
 
 _WHOLE = ("toll", "body", "fatal")  # frames of words that are the count of one harm and join no other
-_SUM = (
-    "killed",
-    "injured",
-)  # what *and* makes one sum of: *captured and killed* befell the same people
-
+_SUM = ("killed", "injured")  # what *and* makes one sum of: *captured and killed* befell the same people
 _FIGURE = 5  # the least open count that is more than some: *several* tells no two events apart
 
 

@@ -26,6 +26,8 @@ def attributions(lines: list[Line], quoted: list[Quote], proposed: Proposed | No
     frames = [_by_grammar(line, number) for number, line in enumerate(lines)]
     if proposed is not None:
         frames = combined(lines, frames, proposed)
+    for found in frames:
+        found.sort(key=_cue)
     for number in range(len(lines)):
         _over_turn(frames, lines, number)
     for number, line in enumerate(lines):
@@ -56,7 +58,7 @@ def _by_grammar(line: Line, number: int) -> list[Frame]:
     found += [e for e in according.evidentials(line) if not _harmonic(e, found)]
     for frame in found:
         frame.sentence = number
-    return sorted(found, key=_cue)
+    return found
 
 
 def _harmonic(evidential: Frame, others: list[Frame]) -> bool:

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     Scores = NDArray[np.float32]
 
 LEAST = 0.5
-FAINT = 0.1  # a run of tokens that all stay below LEAST, but not below this, is a faint cue
 DOUBTFUL = 0.2  # a source is hardly ever left out: where none reaches LEAST, one above this is taken
 MOST = 4.0  # a token is never surer than this (log odds), so that no single one breaks a content
 # what it costs (log odds) to begin or end a content at a mark, and in the middle of a clause; chosen on PolNeAR dev
@@ -31,15 +30,12 @@ def shares(scores: Scores) -> Scores:
 
 
 def cues(tags: Scores) -> list[tuple[Range, float]]:
-    """The cues of a window, each with how sure it is: runs of tokens not outside, and faint runs beside none of them.
+    """The cues of a window, each with how sure it is: runs of tokens not outside.
 
     `tags` are shares of O, B, I by token.
     """
     inside = 1 - tags[:, 0]
-    clear = _runs(inside >= LEAST)
-    near = {k for start, end in clear for k in range(start - 1, end + 1)}
-    faint = [run for run in _runs(inside >= FAINT) if near.isdisjoint(range(*run))]
-    return sorted((run, float(inside[run[0] : run[1]].max())) for run in (*clear, *faint))
+    return [(run, float(inside[run[0] : run[1]].max())) for run in _runs(inside >= LEAST)]
 
 
 def source(tags: Scores, cue: Range) -> list[Range]:

@@ -65,13 +65,19 @@ def because(visit: Visit, name: str) -> Kept:
         snapshot.release, state=snapshot.about(name), events=() if event is None else (event,)
     )
     with visit.desk.reading() as store, opened(None) as (gazetteer, _):
-        return kept(store, part, Tools(installed_packs(), gazetteer, Readers()), name)
+        return kept(store, part, Tools(installed_packs(), gazetteer, installed_readers()), name)
 
 
 @lru_cache(maxsize=1)
 def installed_packs() -> Mapping[str, Pack]:
     """The language packs, each read when it is first needed."""
     return packs_on_demand()
+
+
+@lru_cache(maxsize=1)
+def installed_readers() -> Readers:
+    """What reads; a tagger is loaded when a claim that it found is first looked into."""
+    return Readers()
 
 
 def _source(snapshot: Snapshot, event: Event | None, name: str) -> str | None:
