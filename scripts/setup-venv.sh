@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# setup-venv.sh FOLDER EXTRA: a virtual environment in FOLDER with sayso (editable) and its EXTRA.
-# Does nothing when FOLDER is newer than pyproject.toml and still works. PYTHON names the interpreter to use.
+# setup-venv.sh FOLDER EXTRA: a virtual environment in FOLDER with sayso and the tagger's weights (both editable), and EXTRA.
+# Does nothing when FOLDER is newer than both pyproject.toml and still works. PYTHON names the interpreter to use.
 # The gazetteer is built into it too, again whenever the tables or the code it is made by have changed.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -14,7 +14,8 @@ made_for="$PWD $extra" # a checkout that was moved or copied needs a new one
 say() { printf '%s\n' "$@" >&2; }
 
 up_to_date() {
-    [[ -f $stamp && ! pyproject.toml -nt $stamp && $(<"$stamp") == "$made_for" ]] && "$venv/bin/python" -c '' 2>/dev/null
+    [[ -f $stamp && ! pyproject.toml -nt $stamp && ! weights/pyproject.toml -nt $stamp && $(<"$stamp") == "$made_for" ]] &&
+        "$venv/bin/python" -c '' 2>/dev/null
 }
 
 # Prints the first interpreter that is new enough and can make a virtual environment.
@@ -83,7 +84,8 @@ else
     say "sayso: pyproject.toml has changed, bringing $venv up to date"
 fi
 rm -f "$stamp"
-PIP_DISABLE_PIP_VERSION_CHECK=1 "$venv/bin/python" -m pip install --quiet --retries 2 --editable ".[$extra]" >"$log" 2>&1 ||
+PIP_DISABLE_PIP_VERSION_CHECK=1 "$venv/bin/python" -m pip install --quiet --retries 2 --editable ".[$extra]" \
+    --editable ./weights >"$log" 2>&1 ||
     explain_failure
 printf '%s' "$made_for" >"$stamp"
 build_gazetteer

@@ -94,9 +94,10 @@ def test_add_reads_standard_input_and_a_language(run):
     assert "0 documents new, 1 known" in again.stdout
 
 
-def test_add_takes_the_reader_that_is_there(run, reports):
-    assert "its weights are not installed" in run("add", reports, "--reader", "neural", status=2).stderr
+def test_add_reads_again_by_another_reader(run, reports):
     assert "4 documents new" in run("add", reports, "--reader", "grammar").stdout
+    assert "0 documents new, 4 read again" in run("add", reports, "--reader", "neural").stdout
+    assert "0 documents new, 4 known" in run("add", reports, "--reader", "neural").stdout
 
 
 def test_add_uses_the_current_folder_and_the_environment(sayso, reports, tmp_path, monkeypatch):

@@ -5,6 +5,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from sayso.publish.jsonl import schema
+from sayso.run import readers
 
 TEXT = "The army said at least 12 people were killed in Aleppo on 7 February 2018."
 
@@ -111,7 +112,7 @@ def test_a_fault_of_ours_costs_one_document(sayso, tmp_path, monkeypatch):
     ("args", "said"),
     [
         ([], "Missing argument"),
-        (["--reader", "neural"], "its weights are not installed"),
+        (["--reader", "both"], "Invalid value for '--reader'"),
         (["--tree", "--format", "html"], "--tree"),
         (["--mentions"], "--format jsonl"),
         (["--language", "xx"], "no language pack for it; there are packs for: en, "),
@@ -126,10 +127,23 @@ def test_wrong_usage(sayso, report, args, said):
     assert result.stdout == ""
 
 
-@pytest.mark.parametrize("reader", ["grammar", "auto"])
-def test_reader(sayso, report, reader):
+@pytest.mark.parametrize(("reader", "mode"), [("grammar", "grammar"), ("neural", "neural"), ("auto", "neural")])
+def test_reader(sayso, report, reader, mode):
     result = sayso("read", "--reader", reader, report, "--format", "jsonl")
-    assert rows(result)[0]["reader"]["mode"] == "grammar"
+    (row,) = rows(result)
+    assert row["reader"]["mode"] == mode
+    ((start, end),) = row["claims"][0]["attribution"][0]["source"]["span"]
+    assert TEXT[start:end] == "The army"
+
+
+def test_without_the_tagger_neural_says_what_to_install_and_auto_reads_by_the_grammar(sayso, report, monkeypatch):
+    monkeypatch.setattr(readers, "entry_points", lambda group: ())
+    refused = sayso("read", "--reader", "neural", report)
+    assert refused.exit_code == 2
+    assert "pip install ./weights" in refused.stderr
+    result = sayso("read", "--reader", "auto", report, report, "--format", "jsonl")
+    assert [row["reader"]["mode"] for row in rows(result)] == ["grammar", "grammar"]
+    assert result.stderr.count("reading by the grammar alone") == 1
 
 
 def test_a_language_is_given_to_those_without_one(sayso, tmp_path):

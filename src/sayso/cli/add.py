@@ -91,13 +91,11 @@ def add(
         read_with = places.digest() if places is not None else None
         kept = evidence.beside(ledger)
         adding = Adding(store, packs, by, moments(at), read_with, evidence=kept, reads=reads)
-        if at is not None and at < adding.head.at:
-            raise click.UsageError(f"--at {at}: the last row is of {adding.head.at}, and rows never go back in time")
+        _refuse_earlier(at, adding.head.at)
         with _told(adding, interrupt):
-            found = intake.all(paths, sys.stdin.buffer)
-            progress = _progress(paths)
             how = How(packs, language, places, reads, again)
-            unread = _add(found, adding, how, tally=tally, progress=progress, interrupt=interrupt)
+            found = intake.all(paths, sys.stdin.buffer)
+            unread = _add(found, adding, how, tally=tally, progress=_progress(paths), interrupt=interrupt)
         if tally.total > FEW:
             show(summed(tally, intake) + "\n")
         total = _sum(adding, unread, adding.copies())
@@ -133,6 +131,11 @@ def _refuse_nothing(paths: tuple[str, ...], ledger: str) -> None:
         click.echo(f"sayso: {path}: no such file; check the path", err=True)
     click.echo(f"sayso: nothing to add; {ledger} is as it was", err=True)
     sys.exit(UNREAD)
+
+
+def _refuse_earlier(at: str | None, last: str) -> None:
+    if at is not None and at < last:
+        raise click.UsageError(f"--at {at}: the last row is of {last}, and rows never go back in time")
 
 
 class How(NamedTuple):
