@@ -12,16 +12,13 @@ import argparse
 import hashlib
 import json
 import logging
-import re
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
-import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
-from onnxruntime.quantization.matmul_nbits_quantizer import MatMulNBitsQuantizer
 from tokenizers import Tokenizer
 from torch import Tensor
 
@@ -34,7 +31,6 @@ from training.tagger import near
 from training.windows import END, START
 
 REPORTS = Path(sayso.__file__).parent / "reports"
-FINE = re.compile(r"layers\.(\d+)/fo/")
 FILES = ("first.onnx", "second.onnx", "tokenizer.json", "words.bin")
 
 
@@ -91,14 +87,14 @@ def models(encoder: EncoderFile, trained: dict[str, Tensor], kept: list[int], fo
             opset_version=17, dynamic_axes={"words": {1: "tokens"}, **{name: {1: "tokens"} for name in names}},
             dynamo=False,
         )  # fmt: skip
-        quantize(full, folder / "first.onnx", scratch, count // 2)
+        quantize(full, folder / "first.onnx")
         torch.onnx.export(
             lean.LeanSecond(second, of_second).eval(), read[0], full,
             input_names=["vectors", "cues"], output_names=["scores"], opset_version=17,
             dynamic_axes={"vectors": {0: "cues", 1: "tokens"}, "cues": {0: "cues"}, "scores": {0: "cues", 1: "tokens"}},
             dynamo=False,
         )  # fmt: skip
-        quantize(full, folder / "second.onnx", scratch, 0)
+        quantize(full, folder / "second.onnx")
 
 
 def stretches(x: Tensor) -> tuple[Tensor, Tensor]:
@@ -117,21 +113,12 @@ def _windows(tokenizer: Tokenizer) -> Iterator[list[int]]:
         yield from ([START, *ids[k : k + LENGTH], END] for k in range(0, len(ids), LENGTH))
 
 
-def quantize(full: Path, out: Path, scratch: str, early: int) -> None:
-    """Products in 8 bits, weights with a scale for each output, values with one for all.
-
-    The early layers' second products stay finer, 32 weights to a scale: single tokens, not dimensions, are large there.
-    """
-    products = [node.name for node in onnx.load(full).graph.node if node.op_type == "MatMul"]
-    fine = [name for name in products if (found := FINE.search(name)) and int(found[1]) < early]
-    coarse = Path(scratch) / "coarse.onnx"
+def quantize(full: Path, out: Path) -> None:
+    """Products in 8 bits: weights with a scale for each output, values with one for all."""
     quantize_dynamic(
-        full, coarse, per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul"],
-        nodes_to_exclude=fine, extra_options={"MatMulConstBOnly": True},
+        full, out, per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul"],
+        extra_options={"MatMulConstBOnly": True},
     )  # fmt: skip
-    quantizer = MatMulNBitsQuantizer(str(coarse), bits=8, block_size=32, is_symmetric=True, accuracy_level=4)
-    quantizer.process()
-    quantizer.model.save_model_to_file(str(out))
 
 
 def part(trained: dict[str, Tensor], prefix: str) -> dict[str, Tensor]:

@@ -2,7 +2,8 @@
 
 Eight bits have one scale for all values that go into a product, and a few of the encoder's dimensions are far larger
 than the rest: so each dimension is divided by a factor of its own before the product, and the weights are multiplied by
-it (SmoothQuant, Xiao et al. 2023). What comes out is the same but for rounding.
+it (SmoothQuant, Xiao et al. 2023). Before a layer's last product single tokens are far larger too, so each token is
+divided by its greatest value, and what comes out is multiplied by it. The outcome is the same but for rounding.
 """
 
 from __future__ import annotations
@@ -21,10 +22,11 @@ Sizes = dict[str, Tensor]  # by product the greatest value of each dimension tha
 
 
 class Scaled(nn.Module):
-    """A product whose input is first divided, dimension by dimension."""
+    """A product whose input is first divided, dimension by dimension; and token by token where `by_token`."""
 
-    def __init__(self, linears: list[nn.Linear], greatest: Tensor) -> None:
+    def __init__(self, linears: list[nn.Linear], greatest: Tensor, *, by_token: bool = False) -> None:
         super().__init__()
+        self.by_token = by_token
         weight = torch.cat([one.weight for one in linears]).detach()
         factor = greatest.clamp_min(LEAST) ** SHARE / weight.abs().max(0).values.clamp_min(LEAST) ** (1 - SHARE)
         self.divisor = nn.Parameter(1 / factor, requires_grad=False)
@@ -35,8 +37,12 @@ class Scaled(nn.Module):
 
     def forward(self, x: Tensor) -> Tensor:
         """What the products give, side by side."""
-        out: Tensor = self.product(x * self.divisor)
-        return out
+        x = x * self.divisor
+        if not self.by_token:
+            out: Tensor = self.product(x)
+            return out
+        greatest = x.abs().amax(-1, keepdim=True)
+        return functional.linear(x / greatest, self.product.weight) * greatest + self.product.bias
 
 
 class LeanLayer(nn.Module):
@@ -49,9 +55,8 @@ class LeanLayer(nn.Module):
         with torch.no_grad():  # queries come out scaled
             self.qkv.product.weight[: layer.q.out_features] *= self.size**-0.5
             self.qkv.product.bias[: layer.q.out_features] *= self.size**-0.5
-        self.ao, self.fi, self.fo = (
-            Scaled([getattr(layer, part)], sizes[f"{name}{part}"]) for part in ("ao", "fi", "fo")
-        )
+        self.ao, self.fi = (Scaled([getattr(layer, part)], sizes[f"{name}{part}"]) for part in ("ao", "fi"))
+        self.fo = Scaled([layer.fo], sizes[f"{name}fo"], by_token=True)
         self.aln, self.oln = layer.aln, layer.oln
 
     def forward(self, x: Tensor) -> Tensor:
