@@ -15,7 +15,7 @@ TEXT = "The ministry's view was plain: rebels had killed four guards in Tarvo. T
 
 @pytest.fixture(scope="module")
 def packs():
-    return load_packs(("en",))
+    return load_packs(("en", "sv"))
 
 
 def spans(text, wording):
@@ -31,10 +31,10 @@ def proposal(text, *, cue, source, content, sure=0.9):
 VIEW = proposal(TEXT, cue="view was plain", source="The ministry's", content="rebels had killed four guards in Tarvo")
 
 
-def links(packs, text, *proposals, alone):
+def links(packs, text, *proposals, alone, language="en"):
     """The outermost link of each claim: source, cue and content as written."""
     by = By(lambda _: proposals, "a tagger", alone)
-    record = read_document(Document(id="x", text=text, language="en"), packs, by=by).record
+    record = read_document(Document(id="x", text=text, language=language), packs, by=by).record
     assert record.reader.mode == "neural"
     assert record.reader.model == "a tagger"
 
@@ -53,16 +53,24 @@ def test_alone_only_what_the_tagger_proposes_is_an_attribution(packs):
     ]
 
 
-def test_beside_the_grammar_what_either_finds_is_one(packs):
-    assert links(packs, TEXT, VIEW, alone=False) == [
-        ("The ministry's", "view was plain", "rebels had killed four guards in Tarvo"),
-        ("the governor", "said", "Two died"),
+def test_where_the_tagger_leads_the_grammar_says_what_its_cues_do(packs):
+    """English: *denied* is the pack's to say, the words are the tagger's, and what it does not see is no cue."""
+    text = "The mayor denied that two had died. Two died, the governor said."
+    short = proposal(text, cue="denied", source="mayor", content="two had died")
+    assert links(packs, text, short, alone=False) == [("mayor", "denied", "two had died")]
+    record = read_document(Document(id="x", text=text, language="en"), packs, by=By(lambda _: (short,), "a")).record
+    assert record.claims[0].polarity == "negative"
+
+
+def test_where_the_grammar_leads_what_either_finds_is_one(packs):
+    """Swedish: a cue that both see is the grammar's, and the tagger's others are added."""
+    text = "Ministeriets syn var tydlig: rebeller hade dödat fyra vakter. Två dog, sade guvernören i Tarvo."
+    view = proposal(text, cue="syn var tydlig", source="Ministeriets", content="rebeller hade dödat fyra vakter")
+    short = proposal(text, cue="sade", source="guvernören", content="dog")
+    assert links(packs, text, view, short, alone=False, language="sv") == [
+        ("Ministeriets", "syn var tydlig", "rebeller hade dödat fyra vakter"),
+        ("guvernören i Tarvo", "sade", "Två dog"),
     ]
-
-
-def test_where_both_see_a_cue_the_grammar_has_it(packs):
-    short = proposal(TEXT, cue="said", source="governor", content="died")
-    assert links(packs, TEXT, short, alone=False) == [("the governor", "said", "Two died")]
 
 
 def test_a_faint_cue_is_none(packs):
@@ -70,6 +78,12 @@ def test_a_faint_cue_is_none(packs):
 
 
 @pytest.mark.parametrize("span", [Span(len(TEXT), len(TEXT) + 3), Span(3, 4)])
-def test_a_proposal_that_does_not_fit_the_text_is_left_out(packs, span):
+def test_a_proposal_that_does_not_fit_the_text_is_left_out_and_counted(packs, span):
     """Outside the text, or white space only."""
-    assert links(packs, TEXT, replace(VIEW, content=(span,)), alone=True) == []
+    wrong = replace(VIEW, content=(span,))
+    by = By(lambda _: (wrong, VIEW), "a tagger", alone=True)
+    record = read_document(Document(id="x", text=TEXT, language="en"), packs, by=by).record
+    assert len([claim for claim in record.claims if claim.attribution]) == 1
+    assert [w for w in record.warnings if "proposals" in w] == [
+        "left out 1 of the tagger's proposals: their spans are no parts of the text"
+    ]

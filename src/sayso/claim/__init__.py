@@ -9,7 +9,7 @@ import msgspec
 from sayso.claim import happening, stance
 from sayso.claim.chain import covered_by_child, links, nest, plain, usable
 from sayso.claim.draft import Draft, Index
-from sayso.claim.own import own_voice, runs_on, stays
+from sayso.claim.own import asks, own_voice, runs_on, stays
 from sayso.claim.sources import resolve_all
 from sayso.core.claim import Casualty, Certainty, Claim, Effect, Status
 from sayso.core.reading import Reading, Said, Toll
@@ -28,7 +28,10 @@ class Reason(NamedTuple):
 
 
 def claims(reading: Reading) -> list[tuple[Claim, tuple[Reason, ...]]]:
-    """The claims of a report in the order of their content, each with its reasons; pure."""
+    """The claims of a report in the order of their content, each with its reasons; pure.
+
+    What is only asked tells of nobody hurt: a question's tolls are no casualties.
+    """
     index = Index(reading)
     drafts = [*_attributed(reading)]
     drafts += stays(reading, index, drafts)
@@ -39,6 +42,7 @@ def claims(reading: Reading) -> list[tuple[Claim, tuple[Reason, ...]]]:
         draft.tolls = tuple(
             t
             for k in index.sentences_of(draft.content)
+            if not asks(reading, reading.sentences[k])
             for t in index.tolls.get(k, ())
             if draft.holds(t.span) or draft.holds(t.verb)
         )

@@ -110,7 +110,7 @@ def _steps(said: Said, sources: dict[tuple[int, int], Source], content: Spans | 
     manner: Manner = msgspec.convert(said.manner, Manner)
     if said.outlet is not None:
         out.append(
-            Link(source=_at(sources, said.outlet.span), cue=said.cue, act="report", manner="indirect", content=carried)
+            Link(source=_at(sources, said.outlet.span), cue=None, act="report", manner="indirect", content=carried)
         )
     source = (
         _at(sources, said.source.span) if said.source is not None else Source(name=None, kind="unspecified", span=None)

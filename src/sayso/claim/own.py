@@ -76,6 +76,8 @@ def own_voice(reading: Reading, index: Index, others: list[Draft]) -> list[Draft
     """Sentences, and clauses beside attributed ones, in which the report itself asserts an event or a toll."""
     taken: list[list[Span]] = [[] for _ in reading.sentences]
     for said in reading.said:
+        if reading.sentences[said.sentence].heading:
+            continue  # makes no claim, so takes no words
         spans = [
             *said.cue,
             *said.content,
@@ -90,15 +92,29 @@ def own_voice(reading: Reading, index: Index, others: list[Draft]) -> list[Draft
             taken[k] += draft.content
     out: list[Draft] = []
     for k, sentence in enumerate(reading.sentences):
-        if sentence.heading or index.in_quote(sentence.body, sentence.span.end - 1) or _asks(reading, sentence):
+        if sentence.heading or index.in_quote(sentence.body, sentence.span.end - 1) or asks(reading, sentence):
             continue
         span = _free(reading, index, k, sentence, taken[k])
         if span is not None:
             out.append(Draft((span,), (), k, reasons=[("attribution", "no source: the report's own voice", ())]))
+    return out + _told_with_a_source(reading, index, others)
+
+
+def _told_with_a_source(reading: Reading, index: Index, others: list[Draft]) -> list[Draft]:
+    """*The family of a man killed by police said …*: a clause in a source's name the report takes for a fact."""
+    out: list[Draft] = []
+    for said in reading.said:
+        span = said.source.span if said.source is not None else None
+        if span is None or any(one.touches(span) for draft in others for one in draft.content):
+            continue
+        tolls = index.tolls.get(said.sentence, ())
+        if any(span.covers(t.span) and span.covers(t.verb) and t.span.end <= t.verb.start for t in tolls):
+            rule = "named by what befell people: the report's own voice"
+            out.append(Draft((span,), (), said.sentence, reasons=[("attribution", rule, (span,))]))
     return out
 
 
-def _asks(reading: Reading, sentence: Sentence) -> bool:
+def asks(reading: Reading, sentence: Sentence) -> bool:
     """A question asserts nothing."""
     return reading.document.text[sentence.span.start : sentence.span.end].rstrip('"”’»« ').endswith(("?", "؟"))
 

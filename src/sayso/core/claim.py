@@ -46,7 +46,8 @@ class Source(Value, kw_only=True):
 class Link(Value, kw_only=True):
     """A step of the chain; `content` is present where the link reports more than the claim's own content.
 
-    `cue` is null where no words of the text attribute: a quotation that goes on in a paragraph of its own.
+    `cue` is null where no words of the text attribute: a quotation that goes on in a paragraph of its own, an outlet
+    that was told.
     """
 
     source: Source

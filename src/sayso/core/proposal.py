@@ -21,12 +21,23 @@ class Proposal(Value, frozen=True):
     content: Spans
     sure: float
 
+    def fits(self, text: str) -> bool:
+        """Whether it has a content, and each of its spans is a part of the text that holds more than white space."""
+        spans = (self.cue, *self.source, *self.content)
+        return bool(self.content) and all(
+            0 <= span.start < span.end <= len(text) and text[span.start : span.end].strip() for span in spans
+        )
+
 
 class Proposed(Value, frozen=True):
-    """All proposals for one text; `alone`: they are read without the grammar's own attributions."""
+    """All proposals for one text that fit it, and how many did not.
+
+    `alone`: they are read without the grammar's own attributions.
+    """
 
     proposals: tuple[Proposal, ...]
     alone: bool = False
+    refused: int = 0
 
 
 Propose = Callable[[str], tuple[Proposal, ...]]

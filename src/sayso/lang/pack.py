@@ -39,6 +39,7 @@ class Settings(Value, kw_only=True):
     definite_endings: tuple[str, ...] = ()  # endings of definite nouns where the article is postposed
     dialogue_dash: bool = False
     verb_second: bool = False
+    tagger_leads: bool = False  # its words for source, cue and content before the grammar's, where both read
     postposed_article: bool = False
     licence: str
     authors: tuple[str, ...]

@@ -1,10 +1,14 @@
 """The grammar's attributions and the tagger's, made one list.
 
-Where both see the same cue the grammar's stands: it knows outlets, relayed sources and what a cue does. A cue that the
-tagger alone is sure of is added, and one that the grammar alone found stays. docs/tagger.md has the ablation.
+Where both see the same cue one of them says which words are source, cue and content: the pack says which leads, by what
+was measured for its language. Either way the grammar says what the cue does: it knows outlets, relayed sources, denials.
+Where the tagger leads, a cue that it does not see is none; where the grammar leads, the sure ones that the tagger alone
+sees are added. docs/tagger.md has the ablation.
 """
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from sayso.core.proposal import SURE, Proposed
 from sayso.read import proposed as by_tagger
@@ -14,11 +18,17 @@ from sayso.read.line import Line
 
 def combined(lines: list[Line], frames: list[list[Frame]], proposed: Proposed) -> list[list[Frame]]:
     """The frames of every sentence, in no order; the grammar's are left out where the tagger reads alone."""
-    out = [[] if proposed.alone else list(found) for found in frames]
+    leads = lines[0].words.pack.settings.tagger_leads
+    out = [[] if proposed.alone or leads else list(found) for found in frames]
     for one in proposed.proposals:
         made = by_tagger.frame(lines, one) if one.sure >= SURE else None
-        if made is not None and (proposed.alone or not any(_alike(made, found) for found in frames[made.sentence])):
+        if made is None:
+            continue
+        same = None if proposed.alone else next((f for f in frames[made.sentence] if _alike(made, f)), None)
+        if same is None:
             out[made.sentence].append(made)
+        elif leads:
+            out[made.sentence].append(replace(same, source=made.source, cue=made.cue, content=made.content))
     return out
 
 

@@ -18,11 +18,8 @@ RULE = "tagger"
 
 
 def frame(lines: list[Line], proposal: Proposal) -> Frame | None:
-    """The frame of one proposal; None where it does not fit the text: a span outside it, or one without words."""
+    """The frame of one proposal that fits the text; None where one of its spans has no word in it."""
     words = lines[0].words
-    spans = (proposal.cue, *proposal.source, *proposal.content)
-    if not proposal.content or not all(0 <= s.start < s.end <= len(words.text) for s in spans):
-        return None
     told = _range(words, proposal.cue)
     sources = [_range(words, one) for one in proposal.source]
     contents = [_range(words, one) for one in proposal.content]

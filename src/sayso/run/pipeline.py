@@ -17,6 +17,7 @@ from sayso.claim.unsettled import unsettled
 from sayso.core.claim import Record
 from sayso.core.document import Document, Unread
 from sayso.core.place import nowhere
+from sayso.core.proposal import Proposed
 from sayso.core.reading import Reading
 from sayso.core.trouble import InputError
 from sayso.core.when import anchor
@@ -54,7 +55,7 @@ def read_document(  # noqa: PLR0913 -- what is read, what with, and what is want
     without `today` any is taken. `by` is the grammar or has a tagger's help.
     """
     lookup = gazetteer.places if gazetteer is not None else nowhere
-    code = None
+    code, proposed = None, None
     try:
         _encodable(document)
         if document.text.strip() or document.language:
@@ -64,9 +65,8 @@ def read_document(  # noqa: PLR0913 -- what is read, what with, and what is want
     if code is None:
         reading, pack = Reading(document=document, language=NO_LANGUAGE, sentences=()), NO_PACK
     else:
-        reading = in_one_language(
-            read.read(_believed(document, today), packs[code], lookup, by.proposed(document.text))
-        )
+        proposed = by.proposed(document.text)
+        reading = in_one_language(read.read(_believed(document, today), packs[code], lookup, proposed))
         pack = packs[code].digest
     found = claim.claims(reading)
     dated = {one.event.when.span[0] for one, _ in found if one.event.when is not None and one.event.when.span}
@@ -82,7 +82,13 @@ def read_document(  # noqa: PLR0913 -- what is read, what with, and what is want
         title=document.title,
         reader=by.reader(pack),
         claims=tuple(one for one, _ in settled),
-        warnings=(*document.warnings, *_warnings(document, today), *reading.warnings, *unsettled(reading, dated)),
+        warnings=(
+            *document.warnings,
+            *_warnings(document, today),
+            *_refused(proposed),
+            *reading.warnings,
+            *unsettled(reading, dated),
+        ),
     )
     if with_mentions:
         record = mentions(record, reading, located)
@@ -110,6 +116,11 @@ def _is_to_come(document: Document, today: dt.date | None) -> bool:
     """Whether a report says that it was published after `today`; a day of grace, since it is tomorrow somewhere."""
     published = anchor(document.published) if today is not None else None
     return published is not None and today is not None and published.first > today + dt.timedelta(days=1)
+
+
+def _refused(proposed: Proposed | None) -> Iterator[str]:
+    if proposed is not None and proposed.refused:
+        yield f"left out {proposed.refused} of the tagger's proposals: their spans are no parts of the text"
 
 
 def _warnings(document: Document, today: dt.date | None) -> Iterator[str]:

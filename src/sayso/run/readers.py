@@ -30,7 +30,11 @@ class By(NamedTuple):
 
     def proposed(self, text: str) -> Proposed | None:
         """What the tagger makes of a text, if there is one."""
-        return None if self.propose is None else Proposed(self.propose(text), self.alone)
+        if self.propose is None:
+            return None
+        found = self.propose(text)
+        fitting = tuple(one for one in found if one.fits(text))
+        return Proposed(fitting, self.alone, len(found) - len(fitting))
 
     def reader(self, pack: str) -> Reader:
         """What a record says it was read by; `pack` is the digest of the language pack."""
