@@ -1,9 +1,9 @@
 """The grammar's attributions and the tagger's, made one list.
 
-Where both see the same cue one of them says which words are source, cue and content: the pack says which leads, by what
-was measured for its language. Either way the grammar says what the cue does: it knows outlets, relayed sources, denials.
-Where the tagger leads, a cue that it does not see is none; where the grammar leads, the sure ones that the tagger alone
-sees are added. docs/tagger.md has the ablation.
+Where both see the same cue one of them says which words are source, cue and content: the pack says which leads, by
+what was measured for its language. Either way the grammar says what the cue does: it knows outlets, relayed sources,
+denials. Where the tagger leads, a cue that it does not see is none; where the grammar leads, the sure ones that the
+tagger alone sees are added. docs/tagger.md has the ablation.
 """
 
 from __future__ import annotations
