@@ -4,7 +4,7 @@ BIN := .venv/bin
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint bench pictures gazetteer clean venv venv-bench
+.PHONY: help demo test lint bench quality pictures gazetteer clean venv venv-bench
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -28,6 +28,9 @@ bench: venv-bench ## speed: reading beside spaCy (ARGS="--texts FILE.jsonl"), le
 	@.venv-bench/bin/python bench/reconcile.py
 	@.venv-bench/bin/python bench/pages.py
 	@.venv-bench/bin/python bench/copies.py
+
+quality: venv ## what each reader reaches on the data beside the project, with its floors (ARGS="--only killed")
+	@PYTHONPATH=tests/helpers $(BIN)/python scripts/quality.py $(ARGS)
 
 pictures: venv ## take the pictures of the workbench that the documentation shows; needs chromium
 	@PYTHONPATH=tests/helpers $(BIN)/python scripts/pictures.py
