@@ -1,4 +1,4 @@
-"""What is measured on the data beside the project, and the least that each measure may be: tests/quality/floors.toml."""
+"""What is measured on the data beside the project, and the least that each may be: tests/quality/floors.toml."""
 
 import hashlib
 import re

@@ -1,4 +1,4 @@
-"""What reading, reconciling and placing reach on data beside the project, held to floors; skipped where it is absent."""
+"""What reading, reconciling and placing reach on data beside the project, held to floors; skipped without it."""
 
 import pytest
 from floors import SHARED, floors, reached, same_corpus
@@ -10,7 +10,7 @@ pytestmark = pytest.mark.skipif(
 )
 
 
-@pytest.mark.parametrize("floor", floors(), ids=str)
+@pytest.mark.parametrize("floor", list(floors()), ids=str)
 def test_no_measure_falls_below_its_floor(floor):
     if floor.scorer == "places.py" and not default_path().exists():
         pytest.skip("no gazetteer is built: sayso gazetteer")
