@@ -190,9 +190,10 @@ def test_a_process_that_is_killed_is_told_and_not_waited_for():
 
 
 def test_a_process_that_ends_before_it_begins_is_told():
-    with Crew(1, setup()) as crew, pytest.raises(WorkerError, match="before it began"):
+    with Crew(1, setup()) as crew:
         crew._workers[0].process.kill()
-        crew.begin()
+        with pytest.raises(WorkerError, match="before it began"):
+            crew.begin()
 
 
 def test_processes_that_cannot_be_started_are_told(monkeypatch):
