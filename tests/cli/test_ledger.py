@@ -328,10 +328,11 @@ def test_a_full_disk_costs_nothing_that_was_in(process, ledger, run, added, tmp_
 
 
 @posix
-def test_ctrl_c_leaves_a_whole_ledger_that_goes_on(process, tmp_path, ledger, run):
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_ctrl_c_leaves_a_whole_ledger_that_goes_on(process, tmp_path, ledger, run, jobs):
     """Reports come in one by one; each that was read is in, also those no batch had taken along yet."""
     command = ("--ledger", ledger, "--by", "ada", "--at", "2026-03-06", "--language", "en")
-    running = process("add", "-", *command)
+    running = process("add", "-", *command, "--jobs", jobs, start_new_session=True)
     fed, deadline = 10, time.monotonic() + WAIT
     while not _rows(ledger) and time.monotonic() < deadline:
         running.stdin.write(lines(fed, fed + 1).encode())
@@ -341,7 +342,7 @@ def test_ctrl_c_leaves_a_whole_ledger_that_goes_on(process, tmp_path, ledger, ru
     running.stdin.write(lines(fed, fed + 1).encode())
     running.stdin.flush()
     time.sleep(0.5)
-    running.send_signal(signal.SIGINT)
+    os.killpg(running.pid, signal.SIGINT)
     assert running.wait(timeout=WAIT) == 130
     told = running.stderr.read().decode()
     said = int(re.match(r"sayso: stopped; (\d+) documents? new; ", told)[1])

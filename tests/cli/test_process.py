@@ -23,16 +23,17 @@ def long(tmp_path):
 
 
 @posix
-@pytest.mark.parametrize("output", [False, True])
-def test_ctrl_c_leaves_whole_lines(process, long, tmp_path, output):
+@pytest.mark.parametrize(("output", "jobs"), [(False, 1), (True, 1), (False, 2)])
+def test_ctrl_c_leaves_whole_lines(process, long, tmp_path, output, jobs):
     path = tmp_path / "out.jsonl"
     with path.open("wb") as stream:
         where = ["--output", path] if output else []
-        running = process("read", long, "--format", "jsonl", *where, stdout=stream)
+        command = ("read", long, "--format", "jsonl", "--jobs", jobs, *where)
+        running = process(*command, stdout=stream, start_new_session=True)
         deadline = time.monotonic() + WAIT
         while path.stat().st_size < 50_000 and time.monotonic() < deadline:
             time.sleep(0.01)
-        running.send_signal(signal.SIGINT)
+        os.killpg(running.pid, signal.SIGINT)  # as a terminal does: every process hears it
         _, told = running.communicate(timeout=WAIT)
     assert running.returncode == 130
     assert told.decode() == "sayso: stopped; what was written is whole\n"
@@ -44,14 +45,16 @@ def test_ctrl_c_leaves_whole_lines(process, long, tmp_path, output):
 
 
 @posix
-def test_ctrl_c_ends_a_wait_for_standard_input(process):
-    running = process("read", "-", "--format", "jsonl")
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_ctrl_c_ends_a_wait_for_standard_input(process, jobs):
+    running = process("read", "-", "--format", "jsonl", "--jobs", jobs)
     running.stdin.write(json.dumps({"text": TEXT}).encode() + b"\n")
     running.stdin.flush()
     assert running.stdout.readline().endswith(b"}\n")  # a line comes as soon as it is read
     running.send_signal(signal.SIGINT)
     assert running.wait(timeout=WAIT) == 130
     assert running.stdout.read() == b""
+    assert running.stderr.read() == b"sayso: stopped; what was written is whole\n"
 
 
 @posix
@@ -68,13 +71,25 @@ def test_ctrl_c_writes_no_page(process, long, tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ["long.jsonl"]
 
 
-@pytest.mark.parametrize("command", [["read", "--format", "jsonl"], ["read"], ["why", "--all"]])
+@pytest.mark.parametrize(
+    "command", [["read", "--format", "jsonl"], ["read"], ["read", "--jobs", "2"], ["why", "--all"]]
+)
 def test_a_pipe_that_closes_ends_it_quietly(process, long, command):
     running = process(*command, long)
     assert running.stdout.readline()
     running.stdout.close()
     assert running.stderr.read() == b""
     assert running.wait(timeout=WAIT) == 0
+
+
+@posix
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGKILL])
+def test_no_process_outlives_the_command(process, long, how):
+    running = process("read", "--jobs", "2", long, "--format", "jsonl")
+    assert running.stdout.readline()
+    running.send_signal(how)
+    _, told = running.communicate(timeout=WAIT)  # both pipes end when nobody holds them any more
+    assert (running.returncode, told) == (-how, b"")
 
 
 def test_no_progress_where_standard_error_is_no_terminal(process, report):

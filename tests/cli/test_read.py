@@ -93,15 +93,15 @@ def test_trouble_on_standard_input_names_the_line(sayso):
 
 
 def test_a_fault_of_ours_costs_one_document(sayso, tmp_path, monkeypatch):
-    from sayso.cli import session
+    from sayso.run import one
 
     def fail(document, packs, **more):
         if document.id == "d1":
             raise IndexError("far out")
         return real(document, packs, **more)
 
-    real = session.read_document
-    monkeypatch.setattr(session, "read_document", fail)
+    real = one.read_document
+    monkeypatch.setattr(one, "read_document", fail)
     result = sayso("read", lines(tmp_path / "a.jsonl", TEXT, TEXT, TEXT), "--format", "jsonl")
     assert result.exit_code == 3
     assert ["error" in row for row in rows(result)] == [False, True, False]
@@ -115,6 +115,7 @@ def test_a_fault_of_ours_costs_one_document(sayso, tmp_path, monkeypatch):
         (["--reader", "both"], "Invalid value for '--reader'"),
         (["--tree", "--format", "html"], "--tree"),
         (["--mentions"], "--format jsonl"),
+        (["--jobs", "0"], "0 is not in the range x>=1"),
         (["--language", "xx"], "no language pack for it; there are packs for: en, "),
         (["--format", "pdf"], "Invalid value"),
         (["--output", "nowhere/page.html"], "there is no folder nowhere"),

@@ -60,7 +60,9 @@ def adding(packs):
     def add(store, *documents, at=AT, by="ada", every=None):
         run = Adding(store, packs, by, lambda last: max(at, last))
         for k, one in enumerate(documents):
-            if not run.knows(one):
+            if run.knows(one):
+                run.pass_over(one)
+            else:
                 run.add(read_document(one, packs))
             if every and k % every == 0:
                 run.flush()

@@ -38,7 +38,7 @@ def add(memory, packs, evidence):
         run = Adding(store, packs, "ada", lambda last: max(AT, last), evidence=evidence)
         known = msgspec.structs.replace(document, raw=hashlib.sha256(raw).hexdigest())
         if run.knows(known):
-            run.mend(known, raw)
+            run.pass_over(known, raw)
             run.flush()
         else:
             run.add(read_document(known, packs), raw)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -12,6 +12,7 @@ import click
 
 from sayso.cli.gazetteer import gazetteer_option
 from sayso.cli.intake import intake_options
+from sayso.cli.jobs import jobs_option
 from sayso.cli.keeping import Keeping, evidence_options
 from sayso.cli.ledger import at_option, by_option, ledger_option
 from sayso.cli.reading import language_option, reader_option
@@ -19,13 +20,12 @@ from sayso.cli.reading import language_option, reader_option
 if TYPE_CHECKING:
     from sayso.cli.interrupt import Interrupt
     from sayso.cli.progress import Progress
+    from sayso.ingest import Intake
     from sayso.ingest.limits import Limits
-    from sayso.ingest.port import Taken
-    from sayso.lang.pack import Pack
     from sayso.publish.tally import Tally
-    from sayso.reference.gazetteer import Gazetteer
-    from sayso.run.adding import Adding
-    from sayso.run.readers import By, Choice
+    from sayso.run.adding import Adding, Told
+    from sayso.run.many.turn import Reading, Turn
+    from sayso.run.readers import Choice
 
 FEW = 5  # documents; of more, a table says what came of them
 
@@ -39,6 +39,7 @@ FEW = 5  # documents; of more, a table says what came of them
 @gazetteer_option
 @intake_options
 @reader_option
+@jobs_option
 @evidence_options
 @click.option("--again", is_flag=True, help="Read also what was read before; a row is added only where that differs.")
 def add(
@@ -54,6 +55,7 @@ def add(
     limits: Limits,
     columns: dict[str, str],
     reader: Choice,
+    jobs: int,
 ) -> None:
     """Read reports and add them to a ledger, with every claim they make.
 
@@ -69,45 +71,69 @@ def add(
       sayso add reports/
       sayso add --ledger syria.db --by "Ada Brandt" reports.jsonl
       sayso add --at 2026-03-06 monday.jsonl
+      sayso add --jobs 4 archive.jsonl
       sayso add --limit page-bytes=50MiB crawl.wacz
 
-    Exit status: 0 done, 1 the ledger could not be written, 2 wrong usage or no ledger, 3 some inputs could not be read
-    (the rest are in), 130 stopped by Ctrl-C.
+    Exit status: 0 done, 1 the ledger could not be written or a process that reads was lost, 2 wrong usage or no ledger,
+    3 some inputs could not be read (the rest are in), 130 stopped by Ctrl-C.
     """  # noqa: D301 -- a real backspace: it tells click to leave the lines below as they are
-    from sayso.cli.intake import intake_for, summed
+    from sayso.cli.intake import intake_for
     from sayso.cli.interrupt import Interrupt
+    from sayso.cli.jobs import How, reading
     from sayso.cli.ledger import moments, refusing, store_of
-    from sayso.cli.output import politely, show
-    from sayso.cli.session import UNREAD, gazetteer_for, packs_for, reader_for
-    from sayso.publish.tally import Tally
-    from sayso.run.adding import Adding
+    from sayso.cli.output import politely
+    from sayso.cli.session import UNREAD, gazetteer_for, packs_for
+    from sayso.run.adding import Adding, told
 
-    packs, intake, tally, reads = packs_for(language), intake_for(limits, columns), Tally(), reader_for(reader)
+    packs, intake = packs_for(language), intake_for(limits, columns)
     _refuse_nothing(paths, ledger)
     with (
         politely(), gazetteer_for(gazetteer) as places, store_of(ledger, "create") as store, refusing(),
-        Interrupt() as interrupt,
+        Interrupt() as interrupt, reading(How(jobs, reader, packs, places), told, interrupt) as reads,
     ):  # fmt: skip
         read_with = places.digest() if places is not None else None
         kept = evidence.beside(ledger)
-        adding = Adding(store, packs, by, moments(at), read_with, evidence=kept, reads=reads)
+        adding = Adding(store, packs, by, moments(at), read_with, evidence=kept, reads=reads.by)
         _refuse_earlier(at, adding.head.at)
-        with _told(adding, interrupt):
-            how = How(packs, language, places, reads, again)
-            found = intake.all(paths, sys.stdin.buffer)
-            unread = _add(found, adding, how, tally=tally, progress=_progress(paths), interrupt=interrupt)
-        if tally.total > FEW:
-            show(summed(tally, intake) + "\n")
-        total = _sum(adding, unread, adding.copies())
-        show(f"{ledger}: {total}; {adding.head.seq:,} rows, the last {adding.head.hash}\n")
+        unread = _all(Asked(paths, ledger, language, jobs, again), intake, adding, reads, interrupt)
     sys.exit(UNREAD if unread else 0)
+
+
+class Asked(NamedTuple):
+    """The options that say what is added to which ledger, and whether also what was read before."""
+
+    paths: tuple[str, ...]
+    ledger: str
+    language: str | None
+    jobs: int
+    again: bool
+
+
+def _all(asked: Asked, intake: Intake, adding: Adding, reads: Reading[Told], interrupt: Interrupt) -> int:
+    """Add all, tell what came of it, and give how many could not be read."""
+    from sayso.cli.intake import summed
+    from sayso.cli.jobs import standard_input
+    from sayso.cli.output import show
+    from sayso.cli.session import in_language
+    from sayso.publish.tally import Tally
+
+    tally = Tally()
+    found = in_language(intake.all(asked.paths, standard_input(asked.jobs)), asked.language)
+    with _told(adding, interrupt):
+        turns = reads.each(found, lambda one: not asked.again and adding.knows(one))
+        _add(turns, adding, tally, again=asked.again, progress=_progress(asked.paths), interrupt=interrupt)
+    if tally.total > FEW:
+        show(summed(tally, intake) + "\n")
+    total = _sum(adding, tally.unread, adding.copies())
+    show(f"{asked.ledger}: {total}; {adding.head.seq:,} rows, the last {adding.head.hash}\n")
+    return tally.unread
 
 
 @contextmanager
 def _told(adding: Adding, interrupt: Interrupt) -> Iterator[None]:
     """End the command where it is stopped or the ledger cannot be written, saying what is in."""
     from sayso.cli.output import INTERRUPTED
-    from sayso.core.trouble import LedgerError
+    from sayso.core.trouble import LedgerError, WorkerError
 
     try:
         yield
@@ -116,6 +142,10 @@ def _told(adding: Adding, interrupt: Interrupt) -> Iterator[None]:
         adding.flush()
         click.echo(f"sayso: stopped; {_sum(adding, 0)} are in. Run the same command again to go on", err=True)
         sys.exit(INTERRUPTED)
+    except WorkerError as fault:
+        interrupt.busy = True
+        adding.flush()
+        raise click.ClickException(f"{fault}. Before that, {_sum(adding, 0)} were added and are safe") from None
     except LedgerError as fault:
         raise click.ClickException(f"{fault}. Before that, {_sum(adding, 0)} were added and are safe") from None
 
@@ -138,16 +168,6 @@ def _refuse_earlier(at: str | None, last: str) -> None:
         raise click.UsageError(f"--at {at}: the last row is of {last}, and rows never go back in time")
 
 
-class How(NamedTuple):
-    """How each document is read, and whether also what was read before."""
-
-    packs: Mapping[str, Pack]
-    language: str | None
-    gazetteer: Gazetteer | None
-    reads: By
-    again: bool
-
-
 def _progress(paths: tuple[str, ...]) -> Progress:
     from sayso.cli.inputs import how_many
     from sayso.cli.progress import Progress
@@ -157,30 +177,29 @@ def _progress(paths: tuple[str, ...]) -> Progress:
 
 
 def _add(
-    found: Iterable[Taken], adding: Adding, how: How, *, tally: Tally, progress: Progress, interrupt: Interrupt
-) -> int:
-    """Add all, and give how many could not be read."""
-    from sayso.cli.session import read_one, tell, with_language
-    from sayso.core.document import Unread
+    turns: Iterable[Turn[Told]], adding: Adding, tally: Tally, *, again: bool, progress: Progress, interrupt: Interrupt
+) -> None:
+    """Add each document at its turn; only then it is known whether it was there already."""
+    from sayso.cli.session import settled, tell
+    from sayso.core.document import Document, Unread
 
-    unread = 0
     try:
-        for taken in found:
+        for turn in turns:
             interrupt.busy = True
-            one = taken.one if isinstance(taken.one, Unread) else with_language(taken.one, how.language)
-            if not how.again and not isinstance(one, Unread) and adding.knows(one):
+            taken, one = turn.taken, turn.taken.one
+            if isinstance(one, Document) and (turn.skipped or (not again and adding.knows(one))):
                 tally.add(taken.form, one.language, "known")
-                adding.mend(one, taken.raw)
+                adding.pass_over(one, taken.raw)
             else:
-                result = read_one(taken.place, one, how.packs, gazetteer=how.gazetteer, by=how.reads)
-                if isinstance(result, Unread):
-                    unread += 1
+                done = settled(turn.done, taken.place)
+                if isinstance(done, Unread):
                     tally.add(taken.form, None, "not read")
                     progress.hide()
-                    tell(result)
+                    tell(done)
                 else:
-                    tally.add(taken.form, result.record.language, "read")
-                    adding.add(result, taken.raw)
+                    assert isinstance(one, Document)
+                    tally.add(taken.form, done.language, "read")
+                    adding.take(one, done.made, taken.raw)
             progress.step()
             interrupt.busy = False
             if interrupt.asked:
@@ -189,7 +208,6 @@ def _add(
         adding.flush()
     finally:
         progress.hide()
-    return unread
 
 
 def _sum(adding: Adding, unread: int, copies: int = 0) -> str:

@@ -88,7 +88,7 @@ def _page(results: list[Read]) -> bytes:
 
     page = Html()
     for result in results:
-        page.one(result)
+        page.one(page.made(result))
     return page.end()
 
 

@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Protocol, TypeVar
 
-from sayso.core.document import Unread
+from sayso.core.claim import Record
+from sayso.core.document import Document, Unread
 from sayso.publish.jsonl import line
 from sayso.publish.terminal import Look
 from sayso.publish.text import table
 from sayso.publish.tree import tree
 from sayso.run.pipeline import Read
 
+T = TypeVar("T")
 
-class Form(Protocol):
+
+class Form(Protocol[T]):
     """A format; `whole` where its output is of use only when complete."""
 
     whole: bool
 
-    def one(self, result: Read | Unread) -> bytes:
+    def made(self, read: Read) -> T:
+        """What is worked out for a document where it is read, which may be another process."""
+        ...
+
+    def one(self, made: T) -> bytes:
         """What to write for a document."""
+        ...
+
+    def unread(self, one: Unread) -> bytes:
+        """What to write for what could not be read."""
         ...
 
     def end(self) -> bytes:
@@ -31,9 +42,17 @@ class Jsonl:
 
     whole = False
 
-    def one(self, result: Read | Unread) -> bytes:
+    def made(self, read: Read) -> bytes:
         """The line."""
-        return line(result if isinstance(result, Unread) else result.record)
+        return line(read.record)
+
+    def one(self, made: bytes) -> bytes:
+        """The line."""
+        return made
+
+    def unread(self, one: Unread) -> bytes:
+        """A line that says why."""
+        return line(one)
 
     def end(self) -> bytes:
         """Nothing."""
@@ -50,11 +69,17 @@ class Text:
         self._encoding = encoding
         self._draw = tree if as_tree else table
 
-    def one(self, result: Read | Unread) -> bytes:
+    def made(self, read: Read) -> bytes:
         """The table or tree."""
-        if isinstance(result, Unread):
-            return b""
-        return self._draw(result.document, result.record, self._look).encode(self._encoding, "replace")
+        return self._draw(read.document, read.record, self._look).encode(self._encoding, "replace")
+
+    def one(self, made: bytes) -> bytes:
+        """The table or tree."""
+        return made
+
+    def unread(self, one: Unread) -> bytes:  # noqa: ARG002 -- a format as others
+        """Nothing."""
+        return b""
 
     def end(self) -> bytes:
         """Nothing."""
@@ -71,12 +96,18 @@ class Html:
 
         self._page = Page()
 
-    def one(self, result: Read | Unread) -> bytes:
+    def made(self, read: Read) -> tuple[Document, Record]:
+        """What the page shows."""
+        return read.document, read.record
+
+    def one(self, made: tuple[Document, Record]) -> bytes:
         """Nothing yet."""
-        if isinstance(result, Unread):
-            self._page.unread(result)
-        else:
-            self._page.add(result.document, result.record)
+        self._page.add(*made)
+        return b""
+
+    def unread(self, one: Unread) -> bytes:
+        """Nothing yet."""
+        self._page.unread(one)
         return b""
 
     def end(self) -> bytes:

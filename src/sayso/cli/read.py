@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
 from sayso.cli.gazetteer import gazetteer_option
 from sayso.cli.intake import intake_options
+from sayso.cli.jobs import jobs_option
 from sayso.cli.reading import language_option, reader_option
 
 if TYPE_CHECKING:
     from sayso.cli.form import Form
     from sayso.cli.interrupt import Interrupt
-    from sayso.ingest import Intake
     from sayso.ingest.limits import Limits
-    from sayso.reference.gazetteer import Gazetteer
-    from sayso.run.readers import By, Choice
+    from sayso.publish.tally import Tally
+    from sayso.run.many.turn import Turn
+    from sayso.run.readers import Choice
+
+T = TypeVar("T")
 
 
 @click.command()
@@ -44,6 +48,7 @@ if TYPE_CHECKING:
 @click.option("--summary", is_flag=True, help="At the end, say on standard error how many of each form were read.")
 @intake_options
 @reader_option
+@jobs_option
 def read(
     paths: tuple[str, ...],
     *,
@@ -57,6 +62,7 @@ def read(
     limits: Limits,
     columns: dict[str, str],
     reader: Choice,
+    jobs: int,
 ) -> None:
     """Read reports into claims: who says what, through whom, how sure.
 
@@ -71,27 +77,23 @@ def read(
       sayso read --format html --output page.html reports/
       sayso read --summary --format jsonl crawl.warc.gz > claims.jsonl
       sayso read --reader auto report.txt
+      sayso read --jobs 4 --format jsonl reports.jsonl > claims.jsonl
       sayso read --columns text=body,published=date articles.csv
       curl -s https://example.org/report.txt | sayso read -
 
-    Exit status: 0 done, 2 wrong usage, 3 some inputs could not be read (the rest are), 130 stopped by Ctrl-C.
+    Exit status: 0 done, 1 a process that reads was lost, 2 wrong usage, 3 some inputs could not be read (the rest are),
+    130 stopped by Ctrl-C.
     """  # noqa: D301 -- a real backspace: it tells click to leave the lines below as they are
-    from sayso.cli.intake import intake_for
     from sayso.cli.interrupt import Interrupt
     from sayso.cli.output import INTERRUPTED, refuse_own_input
-    from sayso.cli.session import gazetteer_for, reader_for
 
     _refuse(form, tree=tree, mentions=mentions)
     if output is not None:
         refuse_own_input(output, paths)
+    asked = Asked(paths, language, gazetteer, mentions, summary, limits, columns, reader, jobs, output)
     with Interrupt() as interrupt:
         try:
-            with gazetteer_for(gazetteer) as places:
-                options = Options(language, places, mentions, summary, reader_for(reader))
-                intake = intake_for(limits, columns)
-                status = _read(
-                    paths, intake, _form(form, output, tree=tree), options, output=output, interrupt=interrupt
-                )
+            status = _read(asked, _form(form, output, tree=tree), interrupt)
         except KeyboardInterrupt:
             interrupt.busy = True  # pressed again, it changes nothing any more
             status = INTERRUPTED
@@ -100,14 +102,19 @@ def read(
     sys.exit(status)
 
 
-class Options(NamedTuple):
-    """How each document is read."""
+class Asked(NamedTuple):
+    """The options that say what is read, and how."""
 
+    paths: tuple[str, ...]
     language: str | None
-    gazetteer: Gazetteer | None
+    gazetteer: Path | None
     mentions: bool
     summary: bool
-    by: By
+    limits: Limits
+    columns: dict[str, str]
+    reader: Choice
+    jobs: int
+    output: Path | None
 
 
 def _refuse(form: str, *, tree: bool, mentions: bool) -> None:
@@ -117,7 +124,7 @@ def _refuse(form: str, *, tree: bool, mentions: bool) -> None:
         raise click.UsageError("--mentions are printed as JSON; add --format jsonl")
 
 
-def _form(name: str, output: Path | None, *, tree: bool) -> Form:
+def _form(name: str, output: Path | None, *, tree: bool) -> Form[Any]:
     from sayso.cli import form
     from sayso.cli.output import encoding, look
 
@@ -128,45 +135,49 @@ def _form(name: str, output: Path | None, *, tree: bool) -> Form:
     return form.Text(look(output), encoding(output), as_tree=tree)
 
 
-def _read(
-    paths: tuple[str, ...],
-    intake: Intake,
-    form: Form,
-    options: Options,
-    *,
-    output: Path | None,
-    interrupt: Interrupt,
-) -> int:
+def _read(asked: Asked, form: Form[T], interrupt: Interrupt) -> int:
     """Read all, and give the exit status."""
-    from sayso.cli.inputs import how_many
-    from sayso.cli.intake import summed
-    from sayso.cli.output import hush, opened
-    from sayso.cli.progress import Progress
-    from sayso.cli.session import UNREAD, packs_for, read_one, tell
-    from sayso.core.document import Unread
+    from sayso.cli.intake import intake_for, summed
+    from sayso.cli.jobs import How, reading, standard_input
+    from sayso.cli.session import UNREAD, gazetteer_for, in_language, packs_for
     from sayso.publish.tally import Tally
 
-    packs = packs_for(options.language)
+    packs, intake, tally = packs_for(asked.language), intake_for(asked.limits, asked.columns), Tally()
+    with gazetteer_for(asked.gazetteer) as places:
+        how = How(asked.jobs, asked.reader, packs, places, asked.mentions)
+        with reading(how, form.made, interrupt) as reads:
+            found = in_language(intake.all(asked.paths, standard_input(asked.jobs)), asked.language)
+            turns = reads.each(found, lambda _: False)
+            _write(turns, form, tally, asked, interrupt)
+    if asked.summary:
+        click.echo(summed(tally, intake), err=True, nl=False)
+    return UNREAD if tally.unread else 0
+
+
+def _write(turns: Iterable[Turn[T]], form: Form[T], tally: Tally, asked: Asked, interrupt: Interrupt) -> None:
+    """Write what is made of each document as soon as it is its turn."""
+    from sayso.cli.inputs import how_many
+    from sayso.cli.output import hush, opened
+    from sayso.cli.progress import Progress
+    from sayso.cli.session import settled, tell
+    from sayso.core.document import Unread
+
     live = sys.stderr.isatty()
-    progress = Progress(how_many(paths) if live else None, live=live)
-    tally = Tally()
-    status = 0
+    progress = Progress(how_many(asked.paths) if live else None, live=live)
     try:
-        with opened(output, whole=form.whole) as out:
-            for one, place, kind, _ in intake.all(paths, sys.stdin.buffer):
+        with opened(asked.output, whole=form.whole) as out:
+            for turn in turns:
                 interrupt.busy = True
-                result = read_one(
-                    place, one, packs, options.language,
-                    gazetteer=options.gazetteer, mentions=options.mentions, by=options.by,
-                )  # fmt: skip
-                if isinstance(result, Unread):
-                    status = UNREAD
-                    tally.add(kind, None, "not read")
+                done = settled(turn.done, turn.taken.place)
+                if isinstance(done, Unread):
+                    tally.add(turn.taken.form, None, "not read")
                     progress.hide()
-                    tell(result)
+                    tell(done)
+                    raw = form.unread(done)
                 else:
-                    tally.add(kind, result.record.language, "read")
-                if raw := form.one(result):
+                    tally.add(turn.taken.form, done.language, "read")
+                    raw = form.one(done.made)
+                if raw:
                     progress.hide()
                     out.write(raw)
                     out.flush()
@@ -181,6 +192,3 @@ def _read(
         hush()
     finally:
         progress.hide()
-    if options.summary:
-        click.echo(summed(tally, intake), err=True, nl=False)
-    return status

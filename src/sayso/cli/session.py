@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 import click
 import msgspec
 
 from sayso.cli.inputs import placed
 from sayso.core.document import Document, Unread
-from sayso.core.trouble import PackError, SaysoError
-from sayso.ingest.port import Place
+from sayso.core.trouble import PackError, SaysoError, WorkerError
+from sayso.ingest.port import Place, Taken
 from sayso.lang.pack import Pack
 from sayso.reference.gazetteer import Gazetteer
 from sayso.run.gazetteers import opened
-from sayso.run.moment import today
+from sayso.run.one import Done, With, read_safely
 from sayso.run.packs import packs_on_demand
-from sayso.run.pipeline import Read, read_document
+from sayso.run.pipeline import Read
 from sayso.run.readers import GRAMMAR, By, Choice, Readers
 
+T = TypeVar("T")
 UNREAD = 3  # the exit status where some inputs could not be read
 
 
@@ -55,10 +58,15 @@ def gazetteer_for(user: Path | None = None) -> Iterator[Gazetteer | None]:
         yield gazetteer
 
 
-def reader_for(choice: Choice) -> By:
-    """What to read by; tells once where the grammar stands in, ends the command where the tagger cannot be had."""
+def reader_for(choice: Choice, ask: Callable[[], tuple[By, str | None]] | None = None) -> By:
+    """What to read by; tells once where the grammar stands in, ends the command where the tagger cannot be had.
+
+    `ask` gives it with what to tell; without one the reader is loaded here.
+    """
     try:
-        by, note = Readers().by(choice)
+        by, note = Readers().by(choice) if ask is None else ask()
+    except WorkerError as fault:
+        raise click.ClickException(str(fault)) from None
     except SaysoError as fault:
         raise click.UsageError(f"--reader {choice}: {fault}") from None
     if note is not None:
@@ -73,21 +81,32 @@ def read_one(
     language: str | None = None,
     *,
     gazetteer: Gazetteer | None = None,
-    mentions: bool = False,
     by: By = GRAMMAR,
 ) -> Read | Unread:
     """Read one document; what goes wrong with it is told as an Unread, so that the rest go on."""
     if isinstance(one, Unread):
         return placed(one, place)
-    one = with_language(one, language)
+    done = settled(partial(read_safely, with_language(one, language), With(packs, gazetteer, by), _whole), place)
+    return done if isinstance(done, Unread) else done.made
+
+
+def settled(done: Callable[[], Done[T] | Unread], place: Place) -> Done[T] | Unread:
+    """What was made of a document; of one that could not be read, why and where it stands."""
     try:
-        result = read_document(one, packs, gazetteer=gazetteer, with_mentions=mentions, today=today(), by=by)
+        found = done()
     except PackError as fault:
         raise click.ClickException(str(fault)) from None
-    except Exception as fault:  # noqa: BLE001 -- a fault of ours in one text must not cost a long run
-        message = f"sayso failed on this text ({type(fault).__name__}: {fault}); please report it with the text"
-        result = Unread(id=one.id, error=message)
-    return placed(result, place) if isinstance(result, Unread) else result
+    return placed(found, place) if isinstance(found, Unread) else found
+
+
+def _whole(read: Read) -> Read:
+    return read
+
+
+def in_language(found: Iterable[Taken], language: str | None) -> Iterator[Taken]:
+    """What was taken in, in the language given where it does not say its own."""
+    for taken in found:
+        yield taken if isinstance(taken.one, Unread) else taken._replace(one=with_language(taken.one, language))
 
 
 def with_language(document: Document, language: str | None) -> Document:

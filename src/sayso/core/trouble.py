@@ -29,3 +29,7 @@ class LedgerError(SaysoError):
 
 class HeadMovedError(LedgerError):
     """Another writer added rows between reading the head of a ledger and appending behind it; nothing was written."""
+
+
+class WorkerError(SaysoError):
+    """A process that reads for another is not there any more, or never was; the text says what to do."""

@@ -29,6 +29,11 @@ class Tally:
         """How many were counted."""
         return self._counts.total()
 
+    @property
+    def unread(self) -> int:
+        """How many could not be read."""
+        return sum(count for (_, _, outcome), count in self._counts.items() if outcome == "not read")
+
     def sheet(self, skipped: Mapping[str, int]) -> Sheet:
         """A row for each form, language and outcome, in this order; under the title what was passed over."""
         rows = tuple(

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
+from typing import NamedTuple
 
 import msgspec
 
 from sayso.core.claim import Reader
 from sayso.core.document import Document
+from sayso.core.report import Report
 from sayso.core.row import Head
 from sayso.lang.pack import Pack
 from sayso.ledger.entry import Reported, document_key, entries_of, last_reading, raw_of
@@ -27,6 +29,20 @@ from sayso.run.report import report
 
 BATCH = 1000  # claims waiting, at most: a commit waits for the disk, and one for many is as safe as one for each
 WAIT = 1.0  # seconds that a document read may wait for others
+
+
+class Told(NamedTuple):
+    """What is kept of a document read, beside the document."""
+
+    report: Report
+    reader: Reader
+    warnings: tuple[str, ...]
+
+
+def told(read: Read) -> Told:
+    """What is kept of a document read, the sketch of its text included: costly, and may be done in any process."""
+    record = read.record
+    return Told(report(read, document_key(read.document)), record.reader, record.warnings)
 
 
 class Adding:
@@ -59,17 +75,21 @@ class Adding:
         self.head: Head = store.head()
 
     def knows(self, document: Document) -> bool:
-        """Whether a document was read by the very reader that would read it now; then it is counted."""
+        """Whether a document was read by the very reader that would read it now."""
         key = document_key(document)
+        if key in self._waiting:
+            return True
         last = last_reading(self._store, key)
-        known = key in self._waiting or (
-            last is not None and (last.reader, last.gazetteer) == (self._reader(last.report.language), self._gazetteer)
-        )
-        self.known += known
-        return known
+        return last is not None and (last.reader, last.gazetteer) == (
+            self._reader(last.report.language), self._gazetteer,
+        )  # fmt: skip
 
-    def mend(self, document: Document, raw: bytes | None) -> None:
-        """Keep the bytes of a known document where the ledger names them and they are lost; raises LedgerError."""
+    def pass_over(self, document: Document, raw: bytes | None = None) -> None:
+        """Count a known document, and keep its bytes where the ledger names them and they are lost.
+
+        Raises LedgerError where they cannot be kept.
+        """
+        self.known += 1
         if raw is not None and self.evidence is not None and document.raw is not None:
             lost = not self.evidence.has(document.raw)
             if lost and raw_of(self._store, document_key(document)) == document.raw:
@@ -77,13 +97,17 @@ class Adding:
 
     def add(self, read: Read, raw: bytes | None = None) -> None:
         """Take in a document read, and the bytes it was taken from; raises LedgerError where they cannot be kept."""
-        key = document_key(read.document)
-        record = read.record
+        self.take(read.document, told(read), raw)
+
+    def take(self, document: Document, found: Told, raw: bytes | None = None) -> None:
+        """As `add`, where what is kept of the reading was worked out before."""
         kept = None if raw is None or self.evidence is None else self.evidence.keep(raw)
-        document = msgspec.structs.replace(read.document, raw=kept)
-        self._waiting[key] = Reported(document, report(read, key), record.reader, record.warnings, self._gazetteer)
+        document = msgspec.structs.replace(document, raw=kept)
+        self._waiting[found.report.key] = Reported(
+            document, found.report, found.reader, found.warnings, self._gazetteer
+        )
         self._taken += 1
-        self._claims_waiting += len(record.claims)
+        self._claims_waiting += len(found.report.claims)
         if self._claims_waiting >= BATCH or time.monotonic() >= self._due:
             self.flush()
 

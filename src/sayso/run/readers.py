@@ -18,11 +18,15 @@ if TYPE_CHECKING:
 GROUP = "sayso.taggers"
 Choice = Literal["grammar", "neural", "auto"]
 HOW = "install it with: pip install ./weights, in a checkout of sayso"
+THREADS = 2  # of a tagger that reads alone; more make it hardly faster
 BESIDE = "with the grammar"  # added to the model's name where both have read
 
 
 class By(NamedTuple):
-    """What documents are read by. `propose` is the tagger; `alone`: without the grammar's own attributions."""
+    """What documents are read by. `propose` is the tagger; `alone`: without the grammar's own attributions.
+
+    Where others read, `propose` is missing though there is a `model`: enough to say who would read.
+    """
 
     propose: Propose | None = None
     model: str | None = None
@@ -39,7 +43,7 @@ class By(NamedTuple):
     def reader(self, pack: str) -> Reader:
         """What a record says it was read by; `pack` is the digest of the language pack."""
         return Reader(
-            version=__version__, mode="grammar" if self.propose is None else "neural", pack=pack, model=self.model
+            version=__version__, mode="grammar" if self.model is None else "neural", pack=pack, model=self.model
         )
 
 
@@ -49,7 +53,8 @@ GRAMMAR = By()
 class Readers:
     """Every reader there is; the tagger is loaded when it is first asked for, and then kept."""
 
-    def __init__(self) -> None:
+    def __init__(self, threads: int = THREADS) -> None:
+        self._threads = threads
         self._tagger: Tagger | None = None
 
     def by(self, choice: Choice) -> tuple[By, str | None]:
@@ -79,16 +84,16 @@ class Readers:
 
     def _with_tagger(self, *, alone: bool) -> By:
         if self._tagger is None:
-            self._tagger = _loaded(weights())
+            self._tagger = _loaded(weights(), self._threads)
         model = self._tagger.model
         return By(self._tagger.propose, model if alone else f"{model} {BESIDE}", alone)
 
 
-def _loaded(folder: Path) -> Tagger:
+def _loaded(folder: Path, threads: int) -> Tagger:
     try:
         from sayso.reference.tagger import Tagger  # noqa: PLC0415 -- heavy, and not always there
 
-        return Tagger(folder)
+        return Tagger(folder, threads=threads)
     except ImportError as fault:
         message = f"the tagger needs {fault.name}, which is not installed; {HOW}"
         raise SaysoError(message) from None

@@ -26,7 +26,8 @@ class Gazetteer:
     """One or more files, asked in order; a place that two of them hold is the first one's. Close it when done."""
 
     def __init__(self, paths: Iterable[Path]) -> None:
-        self._bases = [_opened(path) for path in paths]
+        self.paths = tuple(paths)
+        self._bases = [_opened(path) for path in self.paths]
         self._memory: dict[str, tuple[Place, ...]] = {}
 
     def digest(self) -> str:

@@ -159,7 +159,7 @@ class Watch:
         for one in taken(tools.intake, page, raw, tools.language):
             found = one.one
             if isinstance(found, Document) and tools.adding.knows(found):
-                tools.adding.mend(found, raw)
+                tools.adding.pass_over(found, raw)
                 tools.log("known", page=page.address, document=found.id)
                 continue
             read = tools.read(one.place, found)
