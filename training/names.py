@@ -21,7 +21,7 @@ def main() -> None:
     options.add_argument("gold", type=Path)
     options.add_argument("folder", type=Path)
     given = options.parse_args()
-    weights = Weights(given.folder, threads=1)
+    weights = Weights(given.folder)
     marked: list[set[Name]] = []
     found: list[set[Name]] = []
     for text in named(given.gold, word=1, column=2):

@@ -27,7 +27,7 @@ def main() -> None:
     options.add_argument("out", type=Path)
     options.add_argument("--limit", type=int)
     given = options.parse_args()
-    tagger = Tagger(given.folder, threads=1)
+    tagger = Tagger(given.folder)
     seen: set[str] = set()
     began = time.process_time()
     with gzip.open(given.gold, "rt", encoding="utf-8") as lines, given.out.open("w", encoding="utf-8") as out:

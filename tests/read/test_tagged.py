@@ -31,6 +31,12 @@ def proposal(text, *, cue, source, content, sure=0.9):
 VIEW = proposal(TEXT, cue="view was plain", source="The ministry's", content="rebels had killed four guards in Tarvo")
 
 
+def read(packs, text, *proposals, language):
+    """The record of a text that the tagger reads alone."""
+    by = By(lambda _: proposals, "a tagger", alone=True)
+    return read_document(Document(id="x", text=text, language=language), packs, by=by).record
+
+
 def links(packs, text, *proposals, alone, language="en"):
     """The outermost link of each claim: source, cue and content as written."""
     by = By(lambda _: proposals, "a tagger", alone)
@@ -51,6 +57,54 @@ def test_alone_only_what_the_tagger_proposes_is_an_attribution(packs):
     assert links(packs, TEXT, VIEW, alone=True) == [
         ("The ministry's", "view was plain", "rebels had killed four guards in Tarvo")
     ]
+
+
+def test_alone_too_the_grammar_says_what_its_cues_do(packs):
+    """Swedish: whom *med hänvisning till* cites and to whom somebody spoke is the pack's to say."""
+    text = "AFP skriver, med hänvisning till armén, att två dog. – Tre dog, säger Jan Kolar till AFP."
+    said = proposal(text, cue="skriver", source="AFP", content="med hänvisning till armén, att två dog")
+    told = proposal(text, cue="säger", source="Jan Kolar", content="Tre dog")
+    record = read(packs, text, said, told, language="sv")
+    assert [[(one.source.name, one.act) for one in claim.attribution] for claim in record.claims] == [
+        [("AFP", "report"), ("armén", "report")],
+        [("AFP", "report"), ("Jan Kolar", "say")],
+    ]
+    assert [text[claim.content[0].start : claim.content[0].end] for claim in record.claims] == [
+        "att två dog",
+        "Tre dog",
+    ]
+
+
+def test_hearsay_is_a_mood_of_the_verb_whoever_reads(packs):
+    """*ska ha* needs no proposal, and one that breaks it off does not break the clause."""
+    text = "Två vakter ska ha dödats i Tarvo."
+    broken = proposal(text, cue="ska ha", source="", content="Två vakter")
+    for proposals in ((), (broken,)):
+        (claim,) = read(packs, text, *proposals, language="sv").claims
+        assert claim.certainty == "probable"
+        assert [text[one.start : one.end] for one in claim.content] == [text.rstrip(".")]
+
+
+def test_hearsay_in_words_that_have_a_source_adds_no_second_one(packs):
+    text = "Guvernörens bild var att två vakter ska ha dödats."
+    view = proposal(text, cue="bild var", source="Guvernörens", content="två vakter ska ha dödats")
+    (claim,) = read(packs, text, view, language="sv").claims
+    assert [one.source.name for one in claim.attribution] == ["Guvernörens"]
+
+
+def test_what_only_joins_a_content_to_its_cue_is_no_part_of_it(packs):
+    """*Också att* before what was said; and *that* at its front parts nothing: the toll is still open."""
+    text = "Han säger också att dödstalet ännu inte står klart."
+    said = proposal(text, cue="säger", source="Han", content="också att dödstalet ännu inte står klart")
+    (claim,) = read(packs, text, said, language="sv").claims
+    assert text[claim.content[0].start : claim.content[0].end] == "att dödstalet ännu inte står klart"
+    assert (claim.attribution[-1].act, claim.certainty) == ("declare_open", "unknown")
+
+
+def test_a_source_that_breaks_off_before_its_head_is_made_whole(packs):
+    text = "Enligt en syrisk militärkälla dödades två."
+    said = proposal(text, cue="Enligt", source="en syrisk", content="militärkälla dödades två")
+    assert links(packs, text, said, alone=True, language="sv") == [("en syrisk militärkälla", "Enligt", "dödades två")]
 
 
 def test_where_the_tagger_leads_the_grammar_says_what_its_cues_do(packs):

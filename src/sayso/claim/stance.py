@@ -69,8 +69,11 @@ def _negates(draft: Draft, sign: Sign) -> bool:
 
 
 def _main(draft: Draft, index: Index, span: Span) -> bool:
-    """Whether a sign stands before or near the main predicate: no clause boundary before it or the trigger."""
-    if _together(index, draft.content[0].start, span.start):
+    """Whether a sign stands before or near the main predicate: no clause boundary before it or the trigger.
+
+    One that opens the content (*that the toll may be higher*) is none inside it.
+    """
+    if _together(index, draft.content[0].start + 1, span.start):
         return True
     after = draft.trigger is not None and draft.trigger.span.start > span.start
     return after and draft.trigger is not None and _together(index, span.end, draft.trigger.span.start)
@@ -80,7 +83,7 @@ def _governs(draft: Draft, index: Index, span: Span) -> bool:
     if draft.trigger is not None:
         other = draft.trigger.span
         return _together(index, min(span.end, other.end), max(span.start, other.start))
-    return _together(index, draft.content[0].start, span.start)
+    return _together(index, draft.content[0].start + 1, span.start)
 
 
 def _together(index: Index, start: int, end: int) -> bool:

@@ -85,7 +85,7 @@ def add(
     from sayso.cli.session import UNREAD, gazetteer_for, packs_for
     from sayso.run.adding import Adding, told
 
-    packs, intake = packs_for(language), intake_for(limits, columns)
+    packs, intake = packs_for(language, reader), intake_for(limits, columns)
     _refuse_nothing(paths, ledger)
     with (
         politely(), gazetteer_for(gazetteer) as places, store_of(ledger, "create") as store, refusing(),

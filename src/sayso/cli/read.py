@@ -142,7 +142,7 @@ def _read(asked: Asked, form: Form[T], interrupt: Interrupt) -> int:
     from sayso.cli.session import UNREAD, gazetteer_for, in_language, packs_for
     from sayso.publish.tally import Tally
 
-    packs, intake, tally = packs_for(asked.language), intake_for(asked.limits, asked.columns), Tally()
+    packs, intake, tally = packs_for(asked.language, asked.reader), intake_for(asked.limits, asked.columns), Tally()
     with gazetteer_for(asked.gazetteer) as places:
         how = How(asked.jobs, asked.reader, packs, places, asked.mentions)
         with reading(how, form.made, interrupt) as reads:

@@ -16,6 +16,7 @@ from sayso.core.document import Document, Unread
 from sayso.core.trouble import PackError, SaysoError, WorkerError
 from sayso.ingest.port import Place, Taken
 from sayso.lang.pack import Pack
+from sayso.lang.tongue import tongues
 from sayso.reference.gazetteer import Gazetteer
 from sayso.run.gazetteers import opened
 from sayso.run.one import Done, With, read_safely
@@ -27,13 +28,14 @@ T = TypeVar("T")
 UNREAD = 3  # the exit status where some inputs could not be read
 
 
-def packs_for(language: str | None) -> Mapping[str, Pack]:
-    """All packs; ends the command where there is none for the language asked for."""
+def packs_for(language: str | None, reader: Choice = "grammar") -> Mapping[str, Pack]:
+    """All packs; ends the command where there is none for the language asked for and only the grammar reads."""
     try:
         packs = packs_on_demand()
     except SaysoError as fault:
         raise click.ClickException(str(fault)) from None
-    if language is not None and base(language) not in packs:
+    readable = {*packs} if reader == "grammar" else {*packs, *tongues()}
+    if language is not None and base(language) not in readable:
         raise click.UsageError(
             f"--language {language}: no language pack for it; there are packs for: {', '.join(sorted(packs))}"
         )

@@ -134,7 +134,7 @@ def _tools(asked: _Asked, settings: Settings, timing: Timing, delay: float) -> I
     kept = evidence_of(asked.ledger, asked.evidence)
     if kept is None:
         raise click.UsageError(f"--ledger {asked.ledger}: is no file; say with --evidence where to keep the pages")
-    packs, reads = packs_for(asked.language), reader_for(asked.reader)
+    packs, reads = packs_for(asked.language, asked.reader), reader_for(asked.reader)
     with ExitStack() as stack:
         stack.enter_context(refusing())
         stream: IO[bytes] = stack.enter_context(asked.log.open("a+b")) if asked.log is not None else sys.stderr.buffer

@@ -133,7 +133,7 @@ class Search:
         self._found = found
         self._language = language
         self._gazetteer = gazetteer
-        self._packs = packs_for(language)
+        self._packs = packs_for(language, reader)
         self._reads = reader_for(reader)
         self.status = 0
         self.seen = 0

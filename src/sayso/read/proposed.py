@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from sayso.core.proposal import Proposal
 from sayso.core.span import Span
 from sayso.lang.rule import apart
-from sayso.read import cue
+from sayso.read import cue, nominal
 from sayso.read.frame import Frame, Range
 from sayso.read.kind import Kind
 from sayso.read.line import Line
@@ -28,12 +28,16 @@ def frame(lines: list[Line], proposal: Proposal) -> Frame | None:
     number = bisect_right(lines, told[0], key=_start) - 1
     line = lines[number]
     told = (told[0], min(told[1], line.sentence.end))
-    source = next((part for one in sources if one is not None for part in _less([one], [told])), None)
+    named = next((part for one in sources if one is not None for part in _less([one], [told])), None)
+    source = _whole(line, named, told) if named is not None else None
     content = _less((one for one in contents if one is not None), [told, *([source] if source else [])])
+    content = [_without_lead(line, one) for one in content]
     if not content:
         return None
     act, manner = _meaning(line, told)
-    return Frame(source, [told], act, manner, content, f"{RULE}: {proposal.sure:.2f}", sentence=number)
+    certainty = None if words.pack.groups.cue else "unknown"  # nothing is known of a pack's language without cues
+    rule = f"{RULE}: {proposal.sure:.2f}"
+    return Frame(source, [told], act, manner, content, rule, certainty=certainty, sentence=number)
 
 
 def _start(line: Line) -> int:
@@ -52,6 +56,33 @@ def _less(ranges: Iterable[Range], shut: list[Range]) -> list[Range]:
     for start, end in shut:
         left = [part for a, b in left for part in ((a, min(b, start)), (max(a, end), b)) if part[0] < part[1]]
     return left
+
+
+def _whole(line: Line, source: Range, told: Range) -> Range:
+    """A source that breaks off before its head, with the rest of its group: *en syrisk | militärkälla*."""
+    if not line.sentence.start <= source[0] < source[1] <= line.sentence.end:
+        return source
+    words, marks = line.words, line.words.pack.marks
+    last = line.chunks[line.chunk_at(source[1] - 1)]
+    headless = words.mask[source[1] - 1] & (marks.definite | marks.indefinite | marks.adjective)
+    if not headless or last.kind is not Kind.NOUN or last.start < told[1] <= last.end:
+        return source
+    return source[0], max(source[1], last.end)
+
+
+def _without_lead(line: Line, content: Range) -> Range:
+    """A content from its *that* on, less what stands before that: *also that*, *med hänvisning till armén, att*."""
+    if not line.sentence.start <= content[0] < line.sentence.end:
+        return content
+    k = first = line.chunk_at(content[0])
+    while line.kind(k) is Kind.ADVERB:
+        k += 1
+    if line.kind(k) is Kind.VIA:
+        group = nominal.after(line, k + 1)
+        k = group[1] if group is not None else k
+        k += line.kind(k) is Kind.COMMA
+    bare = line.kind(k) is Kind.COMPLEMENTIZER and line.mask(k) & line.words.pack.marks.bare_complementizer
+    return (line.chunks[k].start, content[1]) if bare and first < k and line.chunks[k].end < content[1] else content
 
 
 def _meaning(line: Line, told: Range) -> tuple[str, str]:

@@ -25,7 +25,7 @@ def name(words: Words, where: Range, sentence: int) -> Named:
     end, head = _owned(words, start, end, head)
     span = Span(words.start[start], words.end[end - 1])
     pronoun = _pronoun(words, start, end)
-    person = _behind_role(words, start, head) or _capitals(words, start, head)
+    person = _person(words, start, head)
     kind = _kind(words, start, head, person, pronoun)
     role = on_behalf_of = None
     called = words.written(start, head)
@@ -47,6 +47,14 @@ def name(words: Words, where: Range, sentence: int) -> Named:
         name=called, kind=kind, role=role, on_behalf_of=on_behalf_of, pronoun=pronoun, words=known,
         id=None if pronoun else _code(words, (start, end), kind, called, person if kind == "person" else None),
     )  # fmt: skip
+
+
+def _person(words: Words, start: int, head: int) -> Range | None:
+    """The personal name in a phrase; for a pack that knows no roles only capitals alone: German has them on nouns."""
+    if words.pack.marks.source_person:
+        return _behind_role(words, start, head) or _capitals(words, start, head)
+    capitals = all(words.mask[k] & words.pack.marks.capital for k in range(start, head))
+    return (start, head) if capitals and head - start > 1 else None
 
 
 def _behind_role(words: Words, start: int, head: int) -> Range | None:

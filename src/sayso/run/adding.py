@@ -22,6 +22,7 @@ from sayso.ledger.evidence import Evidence
 from sayso.ledger.read import sketched
 from sayso.ledger.store import Store
 from sayso.reconcile.copies import copies
+from sayso.run.bare import pack_for
 from sayso.run.pipeline import NO_LANGUAGE, NO_PACK, Read
 from sayso.run.readers import GRAMMAR, By
 from sayso.run.record import When, record
@@ -138,5 +139,5 @@ class Adding:
         """What would read a document in this language now."""
         if language == NO_LANGUAGE:
             return self._reads.reader(NO_PACK)
-        pack = self._packs.get(language)
+        pack = pack_for(language, self._packs, tagged=self._reads.model is not None)
         return None if pack is None else self._reads.reader(pack.digest)

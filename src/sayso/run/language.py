@@ -18,30 +18,40 @@ from sayso.lang.identify import identify
 from sayso.lang.pack import Pack
 from sayso.lang.passage import Passage, passages
 from sayso.lang.tongue import tongues
+from sayso.run.bare import is_known_script
 
 F = TypeVar("F", bound=Found)
+WITHOUT = "--reader auto finds who says what without one, where the tagger is installed"
 
 
-def language_of(document: Document, packs: Mapping[str, Pack]) -> str:
-    """The pack to read with: of the language stated, else of the one recognised.
+def language_of(document: Document, packs: Mapping[str, Pack], *, tagged: bool = False) -> str:
+    """The language to read in: the one stated, else the one recognised; `tagged` where a tagger reads too.
 
-    Raises InputError, saying which packs there are, where there is none for it or it is not recognised.
+    Raises InputError, saying which packs there are, where there is none for it that a tagger could do without, or it
+    is not recognised.
     """
-    have = ", ".join(sorted(packs))
     if document.language:
         code = document.language.replace("_", "-").partition("-")[0].lower()
         if code not in packs:
-            message = f"no language pack for {document.language!r}; there are packs for: {have}"
-            raise InputError(message)
+            _do_without(f"no language pack for {document.language!r}", document.text, packs, tagged=tagged)
         return code
     found = _recognised(document.text, packs)
     if found is None:
-        message = f"its language was not recognised; give 'language', one of: {have}"
+        message = f"its language was not recognised; give 'language', one of: {', '.join(sorted(packs))}"
         raise InputError(message)
     if found not in packs:
-        message = f"it is in {name_of(found)} ({found}): no language pack for it; there are packs for: {have}"
-        raise InputError(message)
+        trouble = f"it is in {name_of(found)} ({found}): no language pack for it"
+        _do_without(trouble, document.text, packs, tagged=tagged)
     return found
+
+
+def _do_without(trouble: str, text: str, packs: Mapping[str, Pack], *, tagged: bool) -> None:
+    """Raise InputError where nothing can read a text that there is no pack for."""
+    known = is_known_script(text)
+    if not (tagged and known):
+        hint = f"; {WITHOUT}" if known and not tagged else ""
+        message = f"{trouble}; there are packs for: {', '.join(sorted(packs))}{hint}"
+        raise InputError(message)
 
 
 def name_of(code: str) -> str:

@@ -23,7 +23,8 @@ from sayso.core.trouble import InputError
 from sayso.core.when import anchor
 from sayso.lang.pack import Pack
 from sayso.reference.gazetteer import Gazetteer
-from sayso.run.language import in_one_language, language_of
+from sayso.run.bare import bare
+from sayso.run.language import in_one_language, language_of, name_of
 from sayso.run.mentions import mentions
 from sayso.run.readers import GRAMMAR, By
 
@@ -59,15 +60,16 @@ def read_document(  # noqa: PLR0913 -- what is read, what with, and what is want
     try:
         _encodable(document)
         if document.text.strip() or document.language:
-            code = language_of(document, packs)
+            code = language_of(document, packs, tagged=by.model is not None)
     except InputError as fault:
         return Unread(id=document.id, error=str(fault))
     if code is None:
         reading, pack = Reading(document=document, language=NO_LANGUAGE, sentences=()), NO_PACK
     else:
         proposed = by.proposed(document.text)
-        reading = in_one_language(read.read(_believed(document, today), packs[code], lookup, proposed))
-        pack = packs[code].digest
+        chosen = packs[code] if code in packs else bare(code)
+        reading = in_one_language(read.read(_believed(document, today), chosen, lookup, proposed))
+        pack = chosen.digest
     found = claim.claims(reading)
     dated = {one.event.when.span[0] for one, _ in found if one.event.when is not None and one.event.when.span}
     located = locate(reading.toponyms, lookup, home(document.publisher, lookup))
@@ -86,6 +88,7 @@ def read_document(  # noqa: PLR0913 -- what is read, what with, and what is want
             *document.warnings,
             *_warnings(document, today),
             *_refused(proposed),
+            *_unpacked(code, packs),
             *reading.warnings,
             *unsettled(reading, dated),
         ),
@@ -121,6 +124,14 @@ def _is_to_come(document: Document, today: dt.date | None) -> bool:
 def _refused(proposed: Proposed | None) -> Iterator[str]:
     if proposed is not None and proposed.refused:
         yield f"left out {proposed.refused} of the tagger's proposals: their spans are no parts of the text"
+
+
+def _unpacked(code: str | None, packs: Mapping[str, Pack]) -> Iterator[str]:
+    if code is not None and code not in packs:
+        yield (
+            f"there is no language pack for {name_of(code)} ({code}): who says what is as the tagger found it; what "
+            "the cues do, how sure, dates, places and casualties are left unread"
+        )
 
 
 def _warnings(document: Document, today: dt.date | None) -> Iterator[str]:

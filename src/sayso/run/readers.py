@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 GROUP = "sayso.taggers"
 Choice = Literal["grammar", "neural", "auto"]
 HOW = "install it with: pip install ./weights, in a checkout of sayso"
-THREADS = 2  # of a tagger that reads alone; more make it hardly faster
 BESIDE = "with the grammar"  # added to the model's name where both have read
 
 
@@ -53,8 +52,7 @@ GRAMMAR = By()
 class Readers:
     """Every reader there is; the tagger is loaded when it is first asked for, and then kept."""
 
-    def __init__(self, threads: int = THREADS) -> None:
-        self._threads = threads
+    def __init__(self) -> None:
         self._tagger: Tagger | None = None
 
     def by(self, choice: Choice) -> tuple[By, str | None]:
@@ -84,16 +82,16 @@ class Readers:
 
     def _with_tagger(self, *, alone: bool) -> By:
         if self._tagger is None:
-            self._tagger = _loaded(weights(), self._threads)
+            self._tagger = _loaded(weights())
         model = self._tagger.model
         return By(self._tagger.propose, model if alone else f"{model} {BESIDE}", alone)
 
 
-def _loaded(folder: Path, threads: int) -> Tagger:
+def _loaded(folder: Path) -> Tagger:
     try:
         from sayso.reference.tagger import Tagger  # noqa: PLC0415 -- heavy, and not always there
 
-        return Tagger(folder, threads=threads)
+        return Tagger(folder)
     except ImportError as fault:
         message = f"the tagger needs {fault.name}, which is not installed; {HOW}"
         raise SaysoError(message) from None

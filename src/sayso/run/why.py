@@ -22,6 +22,7 @@ from sayso.ledger.body import NoteBody, ReadingBody, body_of
 from sayso.ledger.store import Store
 from sayso.publish.recorded import Recorded
 from sayso.reference.gazetteer import Gazetteer
+from sayso.run.bare import pack_for
 from sayso.run.pipeline import read_document
 from sayso.run.readers import Readers
 
@@ -87,7 +88,7 @@ def _last(store: Store, head: int, kind: RowKind, about: str) -> Row:
 
 def _reasons(document: Document, report: Report, reader: Reader, tools: Tools, claim: str) -> tuple[Reason, ...] | str:
     """The reasons, from the same text read by the same pack; else what has changed since."""
-    pack = tools.packs.get(report.language)
+    pack = pack_for(report.language, tools.packs, tagged=reader.model is not None)
     if pack is None:
         return f"the language pack {report.language!r}, which read it, is not installed: its rules cannot be shown"
     if pack.digest != reader.pack:
@@ -96,7 +97,7 @@ def _reasons(document: Document, report: Report, reader: Reader, tools: Tools, c
     if by is None:
         return f"the tagger {reader.model!r}, which helped to read it, is not installed: its rules cannot be shown"
     stated = msgspec.structs.replace(document, language=report.language)
-    again = read_document(stated, {report.language: pack}, gazetteer=tools.gazetteer, by=by)
+    again = read_document(stated, tools.packs, gazetteer=tools.gazetteer, by=by)
     if not isinstance(again, Unread):
         for one, reasons in zip(again.record.claims, again.reasons, strict=True):
             if one.id == claim:

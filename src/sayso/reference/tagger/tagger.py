@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 class Tagger:
     """The model, loaded; `propose` may be asked of any number of texts."""
 
-    def __init__(self, folder: Path, *, threads: int = 2) -> None:
+    def __init__(self, folder: Path) -> None:
         from sayso.reference.tagger.weights import Weights
 
-        self.weights: Weights = Weights(folder, threads)
+        self.weights: Weights = Weights(folder)
 
     @property
     def model(self) -> str:

@@ -38,13 +38,13 @@ class Manifest(msgspec.Struct, frozen=True):
 class Weights:
     """The model of one folder; SaysoError where a file is missing or not the one that was shipped."""
 
-    def __init__(self, folder: Path, threads: int) -> None:
+    def __init__(self, folder: Path) -> None:
         import onnxruntime
         from tokenizers import Tokenizer
 
         self.manifest = _checked(folder)
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
+        options.intra_op_num_threads = 1  # of windows this small two threads make it slower; see --jobs
         options.inter_op_num_threads = 1
         provider = ["CPUExecutionProvider"]
         self._first = onnxruntime.InferenceSession(str(folder / "first.onnx"), options, providers=provider)

@@ -55,7 +55,7 @@ def work(pipe: Connection, setup: Setup) -> None:
     threading.Thread(target=_receive, args=(pipe, batches), daemon=True).start()
     try:
         try:
-            by, note = Readers(threads=1).by(setup.reader)
+            by, note = Readers().by(setup.reader)
             gazetteer = Gazetteer(setup.gazetteer) if setup.gazetteer else None
             tools = With(packs_on_demand(), gazetteer, by, setup.mentions)
         except SaysoError as fault:
