@@ -15,7 +15,7 @@ import sys
 import time
 from pathlib import Path
 
-from sayso.core.proposal import Proposal
+from sayso.core.proposal import SURE, Proposal
 from sayso.reference.tagger import Tagger
 
 
@@ -36,7 +36,7 @@ def main() -> None:
             if record["id"] in seen or len(seen) == given.limit:
                 continue
             seen.add(record["id"])
-            claims = [claim(one) for one in tagger.propose(record["text"])]
+            claims = [claim(one) for one in tagger.propose(record["text"]) if one.sure >= SURE]
             out.write(json.dumps({"id": record["id"], "claims": claims}) + "\n")
     print(f"{len(seen)} texts in {time.process_time() - began:.1f} seconds of one core", file=sys.stderr)
 

@@ -45,12 +45,12 @@ class Tagger:
     def _window(self, text: str, ids: Sequence[int], offsets: list[Range], fresh: int) -> Iterator[Proposal]:
         """The proposals of one window whose cues stand at token `fresh` or behind it."""
         vectors, tags = self.weights.first(ids)
-        found = [(cue, sure) for cue, sure in decode.cues(decode.shares(tags)) if cue[0] >= fresh]
+        found = [(cue, begins) for cue, begins in decode.cues(decode.shares(tags)) if cue[0] >= fresh]
         if not found:
             return
         stops = marks(text, offsets)
         near = self.weights.second(vectors, [cue for cue, _ in found])
-        for (cue, sure), (first, scores) in zip(found, near, strict=True):
+        for (cue, begins), (first, scores) in zip(found, near, strict=True):
             linked = decode.shares(scores)
             here = slice(first, first + len(linked))
             told = (max(0, cue[0] - first), min(len(linked), cue[1] - first))
@@ -59,6 +59,7 @@ class Tagger:
             spans = [[_span(text, offsets[here], run) for run in runs] for runs in ([told], source, content)]
             cue_spans, sources, contents = (tuple(s for s in group if s is not None) for group in spans)
             if cue_spans and contents:
+                sure = decode.sure(begins, linked, source, content)
                 yield Proposal(cue=cue_spans[0], source=sources, content=contents, sure=sure)
 
 
