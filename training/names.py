@@ -6,6 +6,7 @@ python -m training.names ../shared/data/ner.sv.talbanken.dev.iob2.gz FOLDER
 from __future__ import annotations
 
 import argparse
+import re
 from pathlib import Path
 
 from sayso.reference.tagger.weights import Weights
@@ -13,6 +14,7 @@ from sayso.reference.tagger.windows import bare
 from training.corpora import KINDS, named
 
 Name = tuple[int, int, str]
+INITIALS = re.compile(r"(?:(?<!\w)[^\W\d_]\. ?)+\Z")
 
 
 def main() -> None:
@@ -39,7 +41,10 @@ def main() -> None:
 
 
 def names(weights: Weights, text: str) -> set[Name]:
-    """The names of a sentence. A name begins where the likeliest tag says so, or where its kind changes."""
+    """The names of a sentence. A name begins where the likeliest tag says so, or where its kind changes.
+
+    Initials belong to the name behind them: *A. I. Rabin*.
+    """
     ids, raw = weights.tokens(text)
     offsets = bare(text, raw)
     out: list[Name] = []
@@ -51,7 +56,16 @@ def names(weights: Weights, text: str) -> set[Name]:
             follows = out and before and (tag % 2 == 0 or inside_word) and out[-1][2] == kind
             out = [*out[:-1], (out[-1][0], end, kind)] if follows else [*out, (start, end, kind)]
         before = tag
-    return set(out)
+    return set(_with_initials(text, out))
+
+
+def _with_initials(text: str, names: list[Name]) -> list[Name]:
+    out: list[Name] = []
+    for start, end, kind in names:
+        before = INITIALS.search(text[:start]) if kind == "PER" else None
+        first = before.start() if before else start
+        out = [*(one for one in out if one[1] <= first), (first, end, kind)]
+    return out
 
 
 if __name__ == "__main__":

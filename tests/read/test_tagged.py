@@ -128,7 +128,7 @@ def test_where_the_grammar_leads_what_either_finds_is_one(packs):
 
 
 def test_a_faint_cue_is_none(packs):
-    assert links(packs, TEXT, replace(VIEW, sure=0.3), alone=True) == []
+    assert links(packs, TEXT, replace(VIEW, sure=0.2), alone=True) == []
 
 
 @pytest.mark.parametrize("span", [Span(len(TEXT), len(TEXT) + 3), Span(3, 4)])

@@ -1,6 +1,7 @@
 """Where the tagger cuts a text, and what it makes of a window's shares. The shares here are written by hand."""
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,7 +21,13 @@ def pieces(text):
 
 def shares(inside):
     """Shares of O, B, I from how far each token is inside."""
-    return np.array([(1 - share, 0.0, share) for share in inside], dtype=np.float32)
+    return begun(inside, [0.0] * len(inside))
+
+
+def begun(inside, begins):
+    """The same, with the share of each token to be a first one."""
+    pairs = zip(inside, begins, strict=True)
+    return np.array([(1 - share, first, share - first) for share, first in pairs], dtype=np.float32)
 
 
 def test_a_window_ends_where_a_line_does():
@@ -51,17 +58,47 @@ def test_a_window_is_read_from_the_start_of_a_sentence_before_it():
     assert text[offsets[context(text, offsets, 6, 4)][0] :].startswith("Three")
 
 
-def test_tokens_beside_each_other_are_one_cue():
-    assert decode.cues(shares([0.1, 0.9, 0.6, 0.2, 0.7])) == [((1, 3), np.float32(0.9)), ((4, 5), np.float32(0.7))]
+def test_tokens_beside_each_other_are_one_cue_as_sure_as_its_beginning():
+    tags = begun([0.1, 0.9, 0.6, 0.2, 0.7], [0.0, 0.8, 0.1, 0.0, 0.6])
+    assert decode.cues(tags) == [((1, 3), pytest.approx(0.8)), ((4, 5), pytest.approx(0.6))]
+
+
+def test_a_piece_broken_off_a_cue_is_none():
+    """*announced plans* this *week*: tokens that go on with a cue, and none of which begins one."""
+    assert decode.cues(begun([0.9, 0.2, 0.6], [0.9, 0.0, 0.1])) == [((0, 1), pytest.approx(0.9))]
 
 
 def test_the_source_is_the_likeliest_run_and_never_the_cue():
     assert decode.source(shares([0.9, 0.8, 0.99, 0.1, 0.6]), (2, 3)) == [(0, 2)]
 
 
-def test_a_doubtful_source_is_taken_where_there_is_no_better():
-    assert decode.source(shares([0.1, 0.3, 0.99, 0.1]), (2, 3)) == [(1, 2)]
-    assert decode.source(shares([0.1, 0.1, 0.99, 0.1]), (2, 3)) == []
+def test_a_doubtful_source_is_none():
+    assert decode.source(shares([0.1, 0.3, 0.99, 0.1]), (2, 3)) == []
+
+
+def test_a_content_may_begin_inside_a_clause_where_a_token_is_taken_for_its_first():
+    inside, no_marks = [0.1, 0.1, 0.9, 0.9], [True, False, False, False]
+    assert decode.content(begun(inside, [0.0, 0.0, 0.1, 0.0]), [], no_marks) == []
+    assert decode.content(begun(inside, [0.0, 0.0, 0.9, 0.0]), [], no_marks) == [(2, 4)]
+
+
+def test_an_attribution_is_the_surer_the_more_its_cue_source_and_content_are():
+    """Two tokens of source, one of content; nothing else changes from one to the next."""
+
+    def sure(begins, source, content):
+        linked = np.stack([begun([source, source, 0], [0, 0, 0]), begun([0, 0, content], [0, 0, 0])], axis=1)
+        return decode.sure(begins, linked, [(0, 2)], [(2, 3)])
+
+    least = sure(0.5, 0.6, 0.6)
+    assert 0 < least < min(sure(0.9, 0.6, 0.6), sure(0.5, 0.9, 0.6), sure(0.5, 0.6, 0.9))
+    assert sure(0.99, 0.99, 0.99) > 0.75
+
+
+def test_an_attribution_to_nobody_is_held_against_none_that_has_a_poor_source():
+    linked = np.stack([begun([0.51, 0, 0], [0, 0, 0]), begun([0, 0, 0.9], [0, 0, 0])], axis=1)
+    assert decode.sure(0.9, linked, [], [(2, 3)]) == pytest.approx(
+        decode.sure(0.9, linked, [(0, 1)], [(2, 3)]), abs=0.1
+    )
 
 
 def test_a_doubtful_word_inside_a_clause_does_not_break_a_content():
