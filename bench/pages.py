@@ -1,6 +1,6 @@
 """How fast news pages in a web archive become texts with what they say of themselves, and how much memory that takes.
 
-    python bench/pages.py [--pages 500 5000] [--folder /path/on/another/disk]
+    python bench/pages.py [--pages 500 5000] [--fast] [--folder /path/on/another/disk]
 
 The pages are made up (newspages.py), and packed into web archives as archiving tools do. Each archive is then taken in
 by a process of its own, the way `sayso add` takes it in, up to the document: unpacked, records parted, encodings told,
@@ -9,7 +9,7 @@ figure; bench/speed.py has that. Loading the libraries is left out too: one page
 
 Printed are pages a second by the clock on the wall and by that of the processor, which a busy machine sways less, the
 peak of resident memory, how that grows between the archives, and how many documents are right in every field and to
-the last character of the text.
+the last character of the text. With `--fast` by the libraries of the extra `scale`, as `sayso add --fast-pages` does.
 """
 
 from __future__ import annotations
@@ -50,22 +50,26 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="How fast news pages in a web archive become texts.")
     parser.add_argument("--pages", type=int, nargs="+", default=[500, 5000])
     parser.add_argument("--folder", type=Path, help="where the archives are written; a temporary folder if not given")
+    parser.add_argument("--fast", action="store_true", help="by the libraries of the extra scale")
     parser.add_argument("--take", type=Path, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.take is not None:
-        print(*take(options.take))
+        print(*take(options.take, fast=options.fast))
         return
     print(f"{platform.python_implementation()} {platform.python_version()}, {platform.machine()}")
     with tempfile.TemporaryDirectory(dir=options.folder) as folder:
-        measured = [_measured(Path(folder) / f"{count}.warc.gz", count) for count in sorted(options.pages)]
+        measured = [
+            _measured(Path(folder) / f"{count}.warc.gz", count, fast=options.fast) for count in sorted(options.pages)
+        ]
     least, most = measured[0].peak, measured[-1].peak
     print(f"peak of the largest against the smallest: {most / least - 1:+.1%}")
 
 
-def _measured(path: Path, count: int) -> Measured:
+def _measured(path: Path, count: int, *, fast: bool) -> Measured:
     """An archive of so many pages made, and taken in by a process of its own."""
     write_warc(path, count)
-    done = subprocess.run([sys.executable, __file__, "--take", str(path)], capture_output=True, text=True, check=True)
+    command = [sys.executable, __file__, "--take", str(path), *(["--fast"] if fast else [])]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
     documents, right, wall, cpu, peak = done.stdout.split()
     found = Measured(int(documents), int(right), float(wall), float(cpu), int(peak))
     size = path.stat().st_size / count
@@ -77,14 +81,14 @@ def _measured(path: Path, count: int) -> Measured:
     return found
 
 
-def take(path: Path) -> Measured:
+def take(path: Path, *, fast: bool) -> Measured:
     """The archive taken in."""
-    list(Intake().all(["-"], io.BytesIO(next(pages(1)).html)))
+    list(Intake(fast=fast).all(["-"], io.BytesIO(next(pages(1)).html)))
     documents = right = 0
     wall, cpu = time.perf_counter(), time.process_time()
     made = pages(sys.maxsize)
     comparing = 0.0
-    for taken in Intake().all([os.fspath(path)], io.BytesIO()):
+    for taken in Intake(fast=fast).all([os.fspath(path)], io.BytesIO()):
         before = time.process_time()
         documents += 1
         right += is_right(taken.one, next(made))

@@ -6,6 +6,8 @@ import zipfile
 
 import pytest
 
+from sayso.ingest import fast
+
 TEXT = "The army said at least 12 people were killed in Aleppo on 7 February 2018."
 PAGE = f"""<!DOCTYPE html><html><head><title>A raid</title>
 <meta property="article:published_time" content="2018-02-08T06:00:00+03:00">
@@ -134,3 +136,17 @@ def test_what_is_not_installed_is_said(sayso, monkeypatch):
 
     monkeypatch.setattr(ingestors, "INGESTORS", (PLAIN._replace(extra="bench"),))
     assert "text: pip install 'sayso[bench]'" in sayso("ingestors").stdout
+
+
+def test_pages_of_a_large_crawl(sayso, folder):
+    usual, found = (sayso("read", *more, "--format", "jsonl", folder / "a.html") for more in ([], ["--fast-pages"]))
+    assert json.loads(found.stdout)["claims"] == json.loads(usual.stdout)["claims"] != []
+    added = sayso("add", "--fast-pages", folder / "a.html", "--ledger", folder / "l.db", "--by", "ada")
+    assert "1 document new" in added.stdout
+
+
+def test_fast_pages_without_their_extra_say_what_to_install(sayso, folder, monkeypatch):
+    monkeypatch.setattr(fast, "find_spec", lambda _: None)
+    done = sayso("read", "--fast-pages", folder)
+    assert done.exit_code == 2
+    assert "pip install 'sayso[scale]'" in done.stderr

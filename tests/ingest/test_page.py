@@ -11,7 +11,7 @@ from sayso.ingest import Intake
 from sayso.ingest.charset import page_text
 from sayso.ingest.dated import dated
 from sayso.ingest.limits import Limits
-from sayso.ingest.page import accepts, read_page
+from sayso.ingest.page import Sent, accepts, read_page
 from sayso.ingest.port import Place
 
 TEXT = "The army said at least 12 people were killed in Aleppo on Thursday."
@@ -20,7 +20,7 @@ HERE = Place("a.html")
 
 def page(head="", body=f"<p>{TEXT}</p>", *, url=None):
     raw = f"<!DOCTYPE html><html><head>{head}</head><body>{body}</body></html>".encode()
-    return read_page(raw, HERE, url=url)
+    return read_page(raw, HERE, Sent(url))
 
 
 def ld(**fields):

@@ -67,13 +67,19 @@ MIXED = [
 PAGES = [URL, *(f"https://h.example/{k}" for k in "bcdef")]
 
 
-def taken(raw, **limits):
-    intake = Intake(Limits(**limits))
-    return list(intake.all(["-"], io.BytesIO(raw))), intake
+@pytest.fixture(params=[False, True], ids=["usual", "fast"])
+def taken(request):
+    """Bytes taken in by the usual libraries, and by those of the extra `scale`: all holds for both."""
+
+    def take(raw, **limits):
+        intake = Intake(Limits(**limits), fast=request.param)
+        return list(intake.all(["-"], io.BytesIO(raw))), intake
+
+    return take
 
 
 @pytest.mark.parametrize("packed", [True, False])
-def test_every_page_of_a_web_archive(packed):
+def test_every_page_of_a_web_archive(taken, packed):
     found, intake = taken(archive(*MIXED, packed=packed))
     assert [one.one.url for one in found] == PAGES
     assert {one.one.text for one in found} == {TEXT}
@@ -87,13 +93,13 @@ def test_every_page_of_a_web_archive(packed):
     }
 
 
-def test_the_day_of_capture_is_not_that_of_publication():
+def test_the_day_of_capture_is_not_that_of_publication(taken):
     found, _ = taken(archive(("response", "https://h.example/x", "200 OK", [HTML], PAGE)))
     assert found[0].one.published is None
     assert taken(archive(*MIXED))[0][0].one.published == "2024-03-07"
 
 
-def test_a_charset_that_the_server_names():
+def test_a_charset_that_the_server_names(taken):
     page = "<html><body><p>Två män dödades på torsdagen i en attack mot staden, säger polisen.</p></body></html>"
     head = ("Content-Type", "text/html; charset=iso-8859-1")
     found, _ = taken(archive(("response", URL, "200 OK", [head], page.encode("latin-1"))))
@@ -101,7 +107,7 @@ def test_a_charset_that_the_server_names():
     assert found[0].one.warnings == ("the day of publication is that in its address",)
 
 
-def test_a_damaged_archive_gives_what_stands_before():
+def test_a_damaged_archive_gives_what_stands_before(taken):
     raw = archive(*[("response", f"https://h.example/{k}", "200 OK", [HTML], PAGE) for k in range(50)], packed=False)
     at = raw.index(b"https://h.example/30")
     at = raw.rindex(b"WARC/1.0", 0, at)
@@ -112,7 +118,7 @@ def test_a_damaged_archive_gives_what_stands_before():
 
 
 @pytest.mark.parametrize("seed", range(40))
-def test_no_damage_costs_more_than_the_archive(seed, capfd):
+def test_no_damage_costs_more_than_the_archive(taken, seed, capfd):
     chance = random.Random(seed)  # noqa: S311 -- damage, no secrets
     raw = bytearray(archive(*MIXED, packed=False))
     for _ in range(4):
@@ -125,14 +131,14 @@ def test_no_damage_costs_more_than_the_archive(seed, capfd):
     assert capfd.readouterr() == ("", "")
 
 
-def test_an_archive_whose_gzip_is_cut_off():
+def test_an_archive_whose_gzip_is_cut_off(taken):
     raw = archive(*[("response", f"https://h.example/{k}", "200 OK", [HTML], PAGE) for k in range(50)])
     found, _ = taken(raw[: len(raw) // 2])
     assert sum(isinstance(one.one, Document) for one in found) > 20
     assert "cut off or damaged" in found[-1].one.error
 
 
-def test_a_page_too_large_costs_itself_alone():
+def test_a_page_too_large_costs_itself_alone(taken):
     large = PAGE + b" " * 5000
     found, _ = taken(
         archive(("response", URL, "200 OK", [HTML], large), ("response", URL, "200 OK", [HTML], PAGE)), page_bytes=4096
@@ -141,7 +147,7 @@ def test_a_page_too_large_costs_itself_alone():
     assert found[1].one.text == TEXT
 
 
-def test_a_page_sent_as_a_bomb():
+def test_a_page_sent_as_a_bomb(taken):
     bomb = gzip.compress(bytes(40 << 20))
     found, _ = taken(archive(("response", URL, "200 OK", [HTML, ("Content-Encoding", "gzip")], bomb)))
     assert "larger than 20 MiB" in found[0].one.error
@@ -151,24 +157,25 @@ def test_a_page_sent_as_a_bomb():
     ("coding", "said"),
     [("zstd9", "in the coding 'zstd9', which is not read"), ("gzip", "sent packed by gzip, and that is damaged")],
 )
-def test_a_coding_that_is_not_read(coding, said):
+def test_a_coding_that_is_not_read(taken, coding, said):
     body = b"\x1f\x8b\x08\0" + b"\xff" * 30
     found, _ = taken(archive(("response", URL, "200 OK", [HTML, ("Content-Encoding", coding)], body)))
     assert said in found[0].one.error
 
 
-def test_an_archive_without_pages_says_so():
+def test_an_archive_without_pages_says_so(taken):
     (found,), _ = taken(archive(MIXED[2]))
     assert isinstance(found.one, Unread)
     assert "there is no page in this web archive" in found.one.error
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the peak of memory is told in other units elsewhere")
-def test_memory_stays_flat_however_large_the_archive(tmp_path):
+@pytest.mark.parametrize("fast", [False, True])
+def test_memory_stays_flat_however_large_the_archive(tmp_path, fast):
     """Ten times as many pages take no more than 15 % more memory; bench/pages.py has whole news pages."""
     code = (
         "import io, resource, sys; from sayso.ingest import Intake\n"
-        "count = sum(1 for _ in Intake().all(sys.argv[1:], io.BytesIO()))\n"
+        f"count = sum(1 for _ in Intake(fast={fast}).all(sys.argv[1:], io.BytesIO()))\n"
         "print(count, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
     )
     peaks = []
@@ -182,7 +189,7 @@ def test_memory_stays_flat_however_large_the_archive(tmp_path):
     assert peaks[1] < 1.15 * peaks[0]
 
 
-def test_a_wacz_gives_the_pages_of_its_archives():
+def test_a_wacz_gives_the_pages_of_its_archives(taken):
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as packed:
         packed.writestr("archive/data.warc.gz", archive(*MIXED))

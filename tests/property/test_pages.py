@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from sayso.core.document import Document
 from sayso.ingest import Intake
 from sayso.ingest.dated import dated
-from sayso.ingest.page import read_page
+from sayso.ingest.page import Sent, read_page
 from sayso.ingest.port import Place
 
 PIECES = [
@@ -29,8 +29,8 @@ pages = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=8)), max_si
 @settings(max_examples=150, deadline=None)
 @given(st.one_of(pages, st.binary(max_size=200)), st.sampled_from([None, "utf-8", "iso-8859-1", "shift_jis", "x"]))
 def test_any_page_is_a_document_or_a_reason_without_a_fault_of_ours(raw, charset):
-    found = read_page(raw, HERE, charset=charset)
-    assert found == read_page(raw, HERE, charset=charset)
+    found = read_page(raw, HERE, Sent(charset=charset))
+    assert found == read_page(raw, HERE, Sent(charset=charset))
     assert isinstance(found, Document) or "please report" not in found.error
 
 

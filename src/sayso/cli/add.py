@@ -18,10 +18,10 @@ from sayso.cli.ledger import at_option, by_option, ledger_option
 from sayso.cli.reading import language_option, reader_option
 
 if TYPE_CHECKING:
+    from sayso.cli.intake import Taking
     from sayso.cli.interrupt import Interrupt
     from sayso.cli.progress import Progress
     from sayso.ingest import Intake
-    from sayso.ingest.limits import Limits
     from sayso.publish.tally import Tally
     from sayso.run.adding import Adding, Told
     from sayso.run.many.turn import Reading, Turn
@@ -52,8 +52,7 @@ def add(
     gazetteer: Path | None,
     evidence: Keeping,
     again: bool,
-    limits: Limits,
-    columns: dict[str, str],
+    taking: Taking,
     reader: Choice,
     jobs: int,
 ) -> None:
@@ -73,6 +72,7 @@ def add(
       sayso add --at 2026-03-06 monday.jsonl
       sayso add --jobs 4 archive.jsonl
       sayso add --limit page-bytes=50MiB crawl.wacz
+      sayso add --fast-pages --jobs 2 crawl.warc.gz
 
     Exit status: 0 done, 1 the ledger could not be written or a process that reads was lost, 2 wrong usage or no ledger,
     3 some inputs could not be read (the rest are in), 130 stopped by Ctrl-C.
@@ -85,7 +85,7 @@ def add(
     from sayso.cli.session import UNREAD, gazetteer_for, packs_for
     from sayso.run.adding import Adding, told
 
-    packs, intake = packs_for(language, reader), intake_for(limits, columns)
+    packs, intake = packs_for(language, reader), intake_for(taking)
     _refuse_nothing(paths, ledger)
     with (
         politely(), gazetteer_for(gazetteer) as places, store_of(ledger, "create") as store, refusing(),

@@ -16,8 +16,8 @@ from sayso.cli.reading import language_option, reader_option
 
 if TYPE_CHECKING:
     from sayso.cli.form import Form
+    from sayso.cli.intake import Taking
     from sayso.cli.interrupt import Interrupt
-    from sayso.ingest.limits import Limits
     from sayso.publish.tally import Tally
     from sayso.run.many.turn import Turn
     from sayso.run.readers import Choice
@@ -59,8 +59,7 @@ def read(
     gazetteer: Path | None,
     output: Path | None,
     summary: bool,
-    limits: Limits,
-    columns: dict[str, str],
+    taking: Taking,
     reader: Choice,
     jobs: int,
 ) -> None:
@@ -90,7 +89,7 @@ def read(
     _refuse(form, tree=tree, mentions=mentions)
     if output is not None:
         refuse_own_input(output, paths)
-    asked = Asked(paths, language, gazetteer, mentions, summary, limits, columns, reader, jobs, output)
+    asked = Asked(paths, language, gazetteer, mentions, summary, taking, reader, jobs, output)
     with Interrupt() as interrupt:
         try:
             status = _read(asked, _form(form, output, tree=tree), interrupt)
@@ -110,8 +109,7 @@ class Asked(NamedTuple):
     gazetteer: Path | None
     mentions: bool
     summary: bool
-    limits: Limits
-    columns: dict[str, str]
+    taking: Taking
     reader: Choice
     jobs: int
     output: Path | None
@@ -142,7 +140,7 @@ def _read(asked: Asked, form: Form[T], interrupt: Interrupt) -> int:
     from sayso.cli.session import UNREAD, gazetteer_for, in_language, packs_for
     from sayso.publish.tally import Tally
 
-    packs, intake, tally = packs_for(asked.language, asked.reader), intake_for(asked.limits, asked.columns), Tally()
+    packs, intake, tally = packs_for(asked.language, asked.reader), intake_for(asked.taking), Tally()
     with gazetteer_for(asked.gazetteer) as places:
         how = How(asked.jobs, asked.reader, packs, places, asked.mentions)
         with reading(how, form.made, interrupt) as reads:

@@ -18,8 +18,8 @@ from sayso.cli.reading import language_option, reader_option
 from sayso.cli.span import span_option
 
 if TYPE_CHECKING:
+    from sayso.cli.intake import Taking
     from sayso.cli.stopping import Stopping
-    from sayso.ingest.limits import Limits
     from sayso.run.readers import Choice
     from sayso.run.watch.client import Settings
     from sayso.run.watch.loop import Timing, Tools
@@ -49,8 +49,7 @@ def watch(
     by: str,
     language: str | None,
     gazetteer: Path | None,
-    limits: Limits,
-    columns: dict[str, str],
+    taking: Taking,
     evidence: Path | None,
     once: bool,
     every: float,
@@ -87,11 +86,11 @@ def watch(
     from sayso.run.watch.loop import Watch
 
     agent = _agent(contact)
-    settings = Settings(agent, limits.page_bytes, timeout, allow_private)
+    settings = Settings(agent, taking.limits.page_bytes, timeout, allow_private)
     addresses = _feeds(feeds)
     with Stopping() as stopping:
         timing = _timing(every, max(retry, 0.1), stopping)
-        asked = _Asked(ledger, by, language, gazetteer, limits, columns, evidence, log, reader)
+        asked = _Asked(ledger, by, language, gazetteer, taking, evidence, log, reader)
         with _tools(asked, settings, timing, delay) as tools:
             tools.log("started", feeds=len(addresses), ledger=ledger)
             running = Watch(addresses, tools, timing)
@@ -107,8 +106,7 @@ class _Asked(NamedTuple):
     by: str
     language: str | None
     gazetteer: Path | None
-    limits: Limits
-    columns: dict[str, str]
+    taking: Taking
     evidence: Path | None
     log: Path | None
     reader: Choice
@@ -151,7 +149,7 @@ def _tools(asked: _Asked, settings: Settings, timing: Timing, delay: float) -> I
         yield Tools(
             client=client, pace=pace, state=state, evidence=kept,
             adding=Adding(store, packs, asked.by, moments(None), digest, evidence=kept, reads=reads),
-            intake=intake_for(asked.limits, asked.columns),
+            intake=intake_for(asked.taking),
             read=partial(read_one, packs=packs, gazetteer=places, by=reads), language=asked.language,
             log=Log(stream, now),
         )  # fmt: skip

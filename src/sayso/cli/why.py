@@ -17,7 +17,7 @@ from sayso.cli.ledger import as_of_option, ledger_option
 from sayso.cli.reading import reader_option
 
 if TYPE_CHECKING:
-    from sayso.ingest.limits import Limits
+    from sayso.cli.intake import Taking
     from sayso.ingest.port import Taken
     from sayso.publish.terminal import Look
     from sayso.run.pipeline import Read
@@ -48,8 +48,7 @@ def why(
     everything: bool,
     language: str | None,
     gazetteer: Path | None,
-    limits: Limits,
-    columns: dict[str, str],
+    taking: Taking,
     reader: Choice,
 ) -> None:
     """Show what a claim rests on: the words of the report, and the rules and word lists that found them.
@@ -82,7 +81,7 @@ def why(
 
             explained(wanted, ledger, as_of, families)
             return
-        search = Search(intake_for(limits, columns).all(paths, sys.stdin.buffer), language, gazetteer, reader)
+        search = Search(intake_for(taking).all(paths, sys.stdin.buffer), language, gazetteer, reader)
         sys.exit(_all(search) if everything else _one(wanted, search))
 
 

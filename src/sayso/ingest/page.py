@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sayso.core.document import Document, Unread, document_id
 from sayso.core.trouble import InputError
+from sayso.ingest import fast as quick
 from sayso.ingest.charset import page_text
 from sayso.ingest.decode import Text, marked
 from sayso.ingest.limits import Limits
@@ -20,6 +21,8 @@ from sayso.ingest.tree import tree_of
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
     from trafilatura.settings import Extractor
+
+    from sayso.ingest.about import About
 
 NAME = "page"
 SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
@@ -34,6 +37,13 @@ _ASIDE = (
 )  # fmt: skip
 
 
+class Sent(NamedTuple):
+    """The address that a page was had from, and the encoding that its server named, as far as they are known."""
+
+    url: str | None = None
+    charset: str | None = None
+
+
 def accepts(head: bytes, place: Place) -> bool:
     """Whether it begins as a page does, or is called one and has a tag in it."""
     mark = marked(head)
@@ -44,15 +54,17 @@ def accepts(head: bytes, place: Place) -> bool:
 def documents(given: Input, tools: Tools) -> Iterator[Taken]:
     """The one document of a page."""
     raw = whole(given, tools.limits)
-    yield Taken(read_page(raw, given.place, limits=tools.limits), given.place, NAME, raw)
+    one = read_page(raw, given.place, limits=tools.limits, fast=tools.fast)
+    yield Taken(one, given.place, NAME, raw)
 
 
 def read_page(
-    raw: bytes, place: Place, *, url: str | None = None, charset: str | None = None, limits: Limits | None = None
+    raw: bytes, place: Place, sent: Sent | None = None, *, limits: Limits | None = None, fast: bool = False
 ) -> Document | Unread:
-    """The document of a page; `url` is the address it was had from and `charset` what the server said, where known."""
+    """The document of a page, with `fast` its text found by a library of the extra `scale`."""
+    url, charset = sent or Sent()
     try:
-        return _document(page_text(raw, charset), url, limits or Limits())
+        return _document(page_text(raw, charset), url, limits or Limits(), fast=fast)
     except InputError as fault:
         error = f"{place}: {fault}"
     except Exception as fault:  # noqa: BLE001 -- libraries fail in many ways on pages made by anybody; it costs one
@@ -60,14 +72,15 @@ def read_page(
     return Unread(id=str(place), error=error)
 
 
-def _document(page: Text, url: str | None, limits: Limits) -> Document:
+def _document(page: Text, url: str | None, limits: Limits, *, fast: bool) -> Document:
     from sayso.ingest.about import about  # noqa: PLC0415 -- only pages wait for lxml
 
     tree = tree_of(page.text, limits)
     if tree is None:
         return Document(id=document_id(""), text="", url=url, warnings=page.warnings)
     found = about(tree, url)
-    text, told = _text(tree, found.title), page.warnings
+    paragraphs = quick.paragraphs(page.text, _ASIDE) if fast else _paragraphs(tree)
+    text, told = _without_head(paragraphs, found), page.warnings
     if (better := mended(text)) is not None:
         text, told = better.text, (*told, better.told)
     return Document(
@@ -85,8 +98,8 @@ def _how() -> Extractor:
     return Extractor(output_format="python", fast=True, comments=False)
 
 
-def _text(tree: HtmlElement, title: str | None) -> str:
-    """The paragraphs of the report, less a headline that repeats the title; the tree is not the same afterwards."""
+def _paragraphs(tree: HtmlElement) -> list[str]:
+    """The paragraphs of the report; the tree is not the same afterwards."""
     from trafilatura import bare_extraction  # noqa: PLC0415 -- it takes half a second to load
 
     for one in list(tree.iter(*_ASIDE)):
@@ -94,10 +107,16 @@ def _text(tree: HtmlElement, title: str | None) -> str:
             one.drop_tree()
     found = bare_extraction(tree, options=_how())
     lines = (found.text or "").split("\n") if found is not None and not isinstance(found, dict) else []
-    paragraphs = [line.strip() for line in lines if line.strip()]
-    if paragraphs and title and paragraphs[0].casefold() == title.casefold():
-        del paragraphs[0]
-    return "\n\n".join(paragraphs)
+    return [line.strip() for line in lines if line.strip()]
+
+
+def _without_head(paragraphs: list[str], found: About) -> str:
+    """The text, less what repeats above it the title and the author."""
+    above = {one.casefold() for one in (found.title, found.author) if one}
+    body = 0
+    while body < len(paragraphs) and paragraphs[body].casefold() in above:
+        body += 1
+    return "\n\n".join(paragraphs[body:])
 
 
 PAGE = Ingestor(NAME, "a web page, also one saved by a browser", accepts, documents, known="its first tag")

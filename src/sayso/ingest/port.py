@@ -65,12 +65,14 @@ class Tools(NamedTuple):
     """What an ingestor is handed: limits, how columns are called, and how to take in what it finds inside.
 
     `skip` counts what holds no document and is no fault, such as a picture in a folder: where it is, and what it is.
+    With `fast`, pages are read by the libraries of the extra `scale`.
     """
 
     limits: Limits
     columns: dict[str, str]
     take: Take
     skip: Callable[[Place, str], None]
+    fast: bool = False
 
 
 class Ingestor(NamedTuple):

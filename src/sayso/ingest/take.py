@@ -27,7 +27,8 @@ UNKNOWN = "of no known form"
 class Intake:
     """Takes in files, folders and standard input; `skipped` counts what was passed over, by what it is.
 
-    `ingestors` are asked in turn; the last one gets what is given by name and has no other form.
+    `ingestors` are asked in turn; the last one gets what is given by name and has no other form. `fast` is for large
+    crawls: pages by the libraries of the extra `scale`.
     """
 
     def __init__(
@@ -35,15 +36,17 @@ class Intake:
         limits: Limits | None = None,
         columns: dict[str, str] | None = None,
         ingestors: tuple[Ingestor, ...] = INGESTORS,
+        *,
+        fast: bool = False,
     ) -> None:
         self._ingestors = ingestors
-        self._tools = Tools(limits or Limits(), columns or {}, self.take, self._skip)
+        self._tools = Tools(limits or Limits(), columns or {}, self.take, self._skip, fast)
         self.skipped: Counter[str] = Counter()
 
     @property
-    def limits(self) -> Limits:
-        """How much is taken in at most."""
-        return self._tools.limits
+    def tools(self) -> Tools:
+        """What every ingestor is handed."""
+        return self._tools
 
     def all(self, paths: Iterable[str], stdin: BinaryIO) -> Iterator[Taken]:
         """Every document of the paths in order; what cannot be read comes as Unread in its place."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import BinaryIO
 
 from sayso.core.trouble import InputError
-from sayso.ingest.limits import amount, named
+from sayso.ingest import fast
+from sayso.ingest.limits import Limits, amount, named
 from sayso.ingest.packed import GZIP_BEGINS, gunzipped
-from sayso.ingest.page import read_page
+from sayso.ingest.page import Sent, read_page
 from sayso.ingest.port import Ingestor, Input, Place, Taken, Tools
 from sayso.ingest.unpack import refused
 from sayso.ingest.warc_records import Capture, captures
@@ -38,7 +40,7 @@ def documents(given: Input, tools: Tools) -> Iterator[Taken]:
     """The document of every page captured, in the order of the archive."""
     stream = gunzipped(given, tools) if given.head.startswith(GZIP_BEGINS) else given.stream
     pages = 0
-    for one in captures(stream, tools.limits):
+    for one in _captures(tools)(stream, tools.limits):
         if one.revisit:
             tools.skip(given.place, REVISITS)
         elif not _is_page(one):
@@ -50,6 +52,10 @@ def documents(given: Input, tools: Tools) -> Iterator[Taken]:
             yield _page(given.place.within(one.url), one, tools)
     if not pages:
         raise InputError("there is no page in this web archive")
+
+
+def _captures(tools: Tools) -> Callable[[BinaryIO, Limits], Iterator[Capture]]:
+    return fast.captures if tools.fast else captures
 
 
 def _is_page(one: Capture) -> bool:
@@ -68,7 +74,8 @@ def _page(place: Place, one: Capture, tools: Tools) -> Taken:
     if len(raw) > most:
         return refused(place, f"larger than {amount(most)}, {named('page_bytes')}", NAME)
     said = _CHARSET.search(one.headers.get("content-type", ""))
-    found = read_page(raw, place, url=one.url, charset=said[1] if said else None, limits=tools.limits)
+    sent = Sent(one.url, said[1] if said else None)
+    found = read_page(raw, place, sent, limits=tools.limits, fast=tools.fast)
     return Taken(found, place, NAME, raw)
 
 

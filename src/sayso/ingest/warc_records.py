@@ -52,11 +52,16 @@ def captures(stream: BinaryIO, limits: Limits) -> Iterator[Capture]:
 def _next(records: Iterator[Any]) -> Any:  # noqa: ANN401 -- a record of a library without types
     try:
         return next(records, None)
-    except InputError:
-        raise
     except Exception as fault:  # noqa: BLE001 -- on damaged archives the library fails in many ways
-        said = " ".join(str(fault).split()) or type(fault).__name__
-        raise InputError(f"not a whole web archive: {said}; what stands before that was read") from None
+        raise damaged(fault) from None
+
+
+def damaged(fault: Exception | str) -> InputError:
+    """What is raised for an archive that is not whole; what our own streams have said already is said so."""
+    if isinstance(fault, InputError):
+        return fault
+    said = " ".join(str(fault).split()) or type(fault).__name__
+    return InputError(f"not a whole web archive: {said}; what stands before that was read")
 
 
 def _capture(one: Any, limits: Limits) -> Capture:  # noqa: ANN401 -- a record of a library without types

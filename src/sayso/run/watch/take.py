@@ -13,7 +13,7 @@ from sayso.core.row import canonical
 from sayso.core.value import digest
 from sayso.ingest import Intake
 from sayso.ingest.feed import Entry, Feed
-from sayso.ingest.page import PAGE, read_page
+from sayso.ingest.page import PAGE, Sent, read_page
 from sayso.ingest.port import HEAD, Input, Place, Taken
 from sayso.reference.address import compared
 from sayso.run.watch.state import Announced, PageState
@@ -50,9 +50,9 @@ def taken(intake: Intake, page: PageState, raw: bytes, language: str | None) -> 
     given = Input(place, raw[:HEAD], io.BytesIO(raw))
     form = intake.form_of(given, named=True)
     if form is not None and form.name == PAGE.name:
-        found: Iterable[Taken] = [
-            Taken(read_page(raw, place, url=address, charset=page.charset, limits=intake.limits), place, PAGE.name, raw)
-        ]
+        tools = intake.tools
+        read = read_page(raw, place, Sent(address, page.charset), limits=tools.limits, fast=tools.fast)
+        found: Iterable[Taken] = [Taken(read, place, PAGE.name, raw)]
     else:
         found = intake.take(given, named=True)
     said = msgspec.json.decode(page.about, type=About)
