@@ -22,11 +22,12 @@ class Attribution(NamedTuple):
 
 
 class Text(NamedTuple):
-    """A text; `attributions` or `names` is None where nobody marked them."""
+    """A text; `attributions` or `names` is None where nobody marked them; `english` texts may be switched."""
 
     text: str
     attributions: tuple[Attribution, ...] | None = None
     names: tuple[tuple[int, int, str], ...] | None = None
+    english: bool = False
 
 
 def attributed(path: Path) -> Iterator[Text]:
@@ -37,7 +38,7 @@ def attributed(path: Path) -> Iterator[Text]:
             record = json.loads(line)
             if record["id"] not in seen:
                 seen.add(record["id"])
-                yield Text(record["text"], tuple(_attribution(a) for a in record["attributions"]))
+                yield Text(record["text"], tuple(_attribution(a) for a in record["attributions"]), english=True)
 
 
 def _attribution(record: dict[str, list[list[int]]]) -> Attribution:
@@ -45,10 +46,10 @@ def _attribution(record: dict[str, list[list[int]]]) -> Attribution:
 
 
 def plain(path: Path) -> Iterator[Text]:
-    """Articles in which nobody marked attributions or persons."""
+    """English articles in which nobody marked attributions or persons."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
-            yield Text(json.loads(line)["text"])
+            yield Text(json.loads(line)["text"], english=True)
 
 
 def named(path: Path, *, column: int, word: int) -> Iterator[Text]:

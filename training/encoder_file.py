@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 BLOCK = 32
 BLOCK_BYTES = 18
+HEAD = 72  # bytes before the pieces
 Floats = NDArray[np.float32]
 
 
@@ -85,7 +86,7 @@ def opened(path: Path) -> EncoderFile:
     epsilon, _block = struct.unpack_from("<fi", data, 36)
     count, start, end, pad, unknown = struct.unpack_from("<5i", data, 44)
     (text_size,) = struct.unpack_from("<Q", data, 64)
-    at = 72
+    at = HEAD
     offsets = np.frombuffer(data, np.uint32, count + 1, at)
     at += 4 * (count + 1)
     scores = np.frombuffer(data, np.float32, count, at)

@@ -38,12 +38,7 @@ class Layer(nn.Module):
         """`x` is (windows, tokens, width), `mask` (windows, tokens), true where there is a token; None: everywhere."""
         n, t, w = x.shape
         q, k, v = (part(x).view(n, t, self.heads, w // self.heads).transpose(1, 2) for part in (self.q, self.k, self.v))
-        scores = (
-            q @ k.transpose(-1, -2) * (w // self.heads) ** -0.5
-        )  # spelt out: a CPU's fused kernel is slower backwards
-        if mask is not None:
-            scores = scores.masked_fill(~mask[:, None, None, :], float("-inf"))
-        seen = (scores.softmax(-1).to(v.dtype) @ v).transpose(1, 2).reshape(n, t, w)
+        seen = _attended(q, k, v, mask).transpose(1, 2).reshape(n, t, w)
         x = self.aln(x + self.drop(self.ao(seen)))
         inner: Tensor = self.oln(x + self.drop(self.fo(functional.gelu(self.fi(x)))))
         return inner
@@ -61,6 +56,18 @@ class Layer(nn.Module):
                 part = getattr(self, name)
                 part.weight.copy_(torch.from_numpy(encoder.vector(f"l{number}.{name}.w")))
                 part.bias.copy_(torch.from_numpy(encoder.vector(f"l{number}.{name}.b")))
+
+
+def _attended(q: Tensor, k: Tensor, v: Tensor, mask: Tensor | None) -> Tensor:
+    """Attention; spelt out on a CPU, whose fused kernel is slower backwards."""
+    if q.is_cuda:
+        whole = None if mask is None else mask[:, None, None, :]
+        fused: Tensor = functional.scaled_dot_product_attention(q, k, v, attn_mask=whole)
+        return fused
+    scores = q @ k.transpose(-1, -2) * q.shape[-1] ** -0.5
+    if mask is not None:
+        scores = scores.masked_fill(~mask[:, None, None, :], float("-inf"))
+    return scores.softmax(-1).to(v.dtype) @ v
 
 
 class First(nn.Module):

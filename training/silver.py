@@ -25,7 +25,7 @@ from training.corpora import Attribution, Text, joined, named
 class Set(NamedTuple):
     """A set of sentences: its file and columns, its language, whether it is news, and which share of the rest to keep.
 
-    `every` keeps each n-th of the sentences in which the grammar finds nothing.
+    `every` keeps each n-th of the sentences in which the grammar finds nothing; the last `held` are for measuring.
     """
 
     file: str
@@ -34,11 +34,13 @@ class Set(NamedTuple):
     language: str
     news: bool
     every: int = 1
+    held: int = 0
 
 
+HELD = 600  # sentences of Talbanken train: the dev part has 23 names, and leaves as many that it holds unmarked
 SETS = (
     Set("ner.sv.webbnyheter.train.txt.gz", 0, 1, "sv", news=True),
-    Set("ner.sv.talbanken.train.iob2.gz", 1, 2, "sv", news=False),
+    Set("ner.sv.talbanken.train.iob2.gz", 1, 2, "sv", news=False, held=HELD),
     Set("ner.sv.pud.iob2.gz", 1, 2, "sv", news=True),
     Set("ner.nb.norne.conll.gz", 1, 9, "nb", news=True, every=4),
 )
@@ -54,6 +56,7 @@ def main() -> None:
     with gzip.open(given.out, "wt", encoding="utf-8") as out:
         for one in SETS:
             texts = list(named(given.data / one.file, word=one.word, column=one.column))
+            texts = texts[: len(texts) - one.held]
             kept = list(_kept(one, texts, _read(given.command, texts, one.language)))
             found = sum(len(record["attributions"] or ()) for record in kept)
             print(f"{one.file}: {len(texts)} sentences, {len(kept)} kept, {found} attributions", file=sys.stderr)

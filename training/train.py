@@ -10,6 +10,7 @@ data, same steps; sums of floating point differ between machines. Uses a GPU whe
 from __future__ import annotations
 
 import argparse
+import contextlib
 import itertools
 import json
 import sys
@@ -20,9 +21,9 @@ from pathlib import Path
 import torch
 from torch import Tensor, nn
 
-from training import corpora, silver, vocabulary
+from training import corpora, silver, switched, vocabulary
 from training.encoder_file import EncoderFile, installed, opened
-from training.passes import Group, batches
+from training.passes import Group, Plan, batches
 from training.student import Student, taken
 from training.tagger import Tagger, tensors
 
@@ -50,6 +51,7 @@ def main() -> None:
     options.add_argument("--steps", type=int, default=6600)
     options.add_argument("--batch", type=int, default=580, help="tokens a step")
     options.add_argument("--seed", type=int, default=0)
+    options.add_argument("--switched", type=float, default=0.4, help="share of English texts that other words get into")
     options.add_argument("--teachers", nargs="+", default=[], help="learn from these, trained before")
     options.add_argument("--layers", type=int, help="a student's layers; the encoder has 12")
     options.add_argument("--threads", type=int, default=2)
@@ -63,10 +65,11 @@ def main() -> None:
     kept = chosen(encoder, marked, given.work)
     texts = [*marked, *news(given.data)] if given.teachers else marked
     tokenizer = vocabulary.tokenizer([encoder.pieces[i] for i in kept], kept.index(encoder.unknown))
-    groups = batches(texts, tokenizer, given.seed, given.batch, given.workers)
+    plan = Plan(given.seed, given.batch, given.switched, switched.listed())
     taught = [torch.load(given.work / f"{name}.pt", weights_only=True) for name in given.teachers]
     model = built(encoder, kept, taught, given.layers or encoder.sizes.layers).to(device)
-    run(model, groups, given.steps, given.work / f"{given.name}.state.pt", device)
+    with contextlib.closing(batches(texts, tokenizer, plan, given.workers)) as groups:
+        run(model, groups, given.steps, given.work / f"{given.name}.state.pt", device)
     torch.save(trained(tagger(model)), given.work / f"{given.name}.pt")
     (given.work / f"{given.name}.state.pt").unlink(missing_ok=True)
 

@@ -7,7 +7,7 @@ import struct
 import numpy as np
 import pytest
 
-from training import corpora, encoder_file, silver
+from training import corpora, encoder_file, silver, trimmed
 
 
 def packed(path, text):
@@ -69,3 +69,36 @@ def test_another_file_is_refused(tmp_path):
     (tmp_path / "other.bin").write_bytes(b"GGUF")
     with pytest.raises(ValueError, match="not an encoder file"):
         encoder_file.opened(tmp_path / "other.bin")
+
+
+def encoder_bytes(pieces):
+    """An encoder of one block a row, whose word vectors are told apart by their first byte."""
+    texts = [piece.encode() for piece in pieces]
+    data = b"E5S1" + bytes(4) + struct.pack("<7i", 32, 1, 1, 64, len(pieces), 8, 1) + struct.pack("<fi", 1e-5, 32)
+    data += struct.pack("<5iQ", len(pieces), 0, 2, 1, 3, sum(map(len, texts)))
+    data += struct.pack(f"<{len(pieces) + 1}I", *np.cumsum([0, *map(len, texts)]).tolist())
+    data += struct.pack(f"<{len(pieces)}f", *range(len(pieces))) + b"".join(texts) + struct.pack("<iI", 0, 0)
+    tensors = {b"emb.word": b"".join(bytes([k] * 18) for k in range(len(pieces))), b"l0.q.b": bytes(8)}
+    at = len(data) + 4 + sum(len(name) + 23 for name in tensors)
+    data += struct.pack("<i", len(tensors))
+    for name, tensor in tensors.items():
+        data += struct.pack("<H", len(name)) + name + struct.pack("<BIQQ", 0, 0, at, len(tensor))
+        at += len(tensor)
+    return data + b"".join(tensors.values())
+
+
+def test_a_trimmed_encoder_holds_the_pieces_kept_with_their_vectors(tmp_path):
+    (tmp_path / "whole.bin").write_bytes(encoder_bytes(["<s>", "<pad>", "</s>", "<unk>", "▁bro", "▁å"]))
+    whole = encoder_file.opened(tmp_path / "whole.bin")
+    (tmp_path / "part.bin").write_bytes(trimmed.trimmed(whole, [0, 1, 2, 3, 5]))
+    part = encoder_file.opened(tmp_path / "part.bin")
+    assert part.pieces == [*whole.pieces[:4], ("▁å", 5.0)]
+    assert part.blocks("emb.word", 5)[:, 0].tolist() == [0, 1, 2, 3, 5]
+    assert part.vector("l0.q.b").tolist() == whole.vector("l0.q.b").tolist()
+    assert (part.start, part.end, part.pad, part.unknown) == (0, 2, 1, 3)
+
+
+def test_a_trimmed_encoder_needs_its_special_pieces(tmp_path):
+    (tmp_path / "whole.bin").write_bytes(encoder_bytes(["<s>", "<pad>", "</s>", "<unk>", "▁bro"]))
+    with pytest.raises(ValueError, match="3 is not in list"):
+        trimmed.trimmed(encoder_file.opened(tmp_path / "whole.bin"), [0, 1, 2, 4])
