@@ -46,8 +46,8 @@ def main() -> None:
 def names(weights: Weights, text: str) -> set[Name]:
     """The names of a sentence. A name begins where the likeliest tag says so, or where its kind changes.
 
-    It is whole words, a hyphen between two parts them not, and of the kind of its first token; initials belong to the
-    name behind them: *A. I. Rabin*.
+    It holds whole words, parted by no hyphen, and has the kind of its first token that is tagged. Initials belong to
+    the name behind them: *A. I. Rabin*.
     """
     ids, raw = weights.tokens(text)
     offsets = bare(text, raw)

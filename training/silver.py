@@ -53,7 +53,8 @@ def main() -> None:
     options.add_argument("out", type=Path)
     options.add_argument("--command", default=".venv/bin/sayso")
     given = options.parse_args()
-    with gzip.open(given.out, "wt", encoding="utf-8") as out:
+    new = given.out.with_suffix(".new")
+    with gzip.open(new, "wt", encoding="utf-8") as out:
         for one in SETS:
             texts = list(named(given.data / one.file, word=one.word, column=one.column))
             texts = texts[: len(texts) - one.held]
@@ -62,6 +63,7 @@ def main() -> None:
             print(f"{one.file}: {len(texts)} sentences, {len(kept)} kept, {found} attributions", file=sys.stderr)
             for record in kept:
                 out.write(json.dumps(record, ensure_ascii=False) + "\n")
+    new.replace(given.out)  # in one move: what is there is whole
 
 
 def _read(command: str, texts: list[Text], language: str) -> Iterator[dict]:

@@ -31,9 +31,8 @@ Phrases = Mapping[str, tuple[str, ...]]
 
 
 class Piece(NamedTuple):
-    """A stretch of the text and what is written for it; `at` orders the pieces."""
+    """A stretch of the text and what is written for it."""
 
-    at: int
     start: int
     end: int
     written: str
@@ -66,7 +65,7 @@ def switched(text: Text, lists: Mapping[str, Phrases], rng: random.Random) -> Te
                     continue
                 turns.append(((start, end), behind[start, end]))
                 written = written.removeprefix(BEHIND)
-            pieces.append(Piece(start, start, end, _cased(text.text[start:end], written)))
+            pieces.append(Piece(start, end, _cased(text.text[start:end], written)))
     return _written(text, _ordered(_whole(text.text, pieces, bounds), turns))
 
 
@@ -118,38 +117,33 @@ def _whole(text: str, pieces: list[Piece], bounds: list[int]) -> Iterator[Piece]
     edges = sorted({0, len(text), *bounds, *(edge for p in pieces for edge in (p.start, p.end))})
     exchanged = {piece.start: piece for piece in pieces}
     for start, end in itertools.pairwise(edges):
-        yield exchanged.get(start) or Piece(start, start, end, text[start:end])
+        yield exchanged.get(start) or Piece(start, end, text[start:end])
 
 
 def _ordered(pieces: Iterator[Piece], turns: list[tuple[Range, Range]]) -> list[Piece]:
-    """The pieces with the two ranges of each turn, one space apart, in each other's place; turns that overlap wait."""
-    done: list[Range] = []
+    """The pieces with the two ranges of each turn in each other's place; of turns that overlap the first counts."""
     kept: list[tuple[Range, Range]] = []
     for left, right in turns:
-        if all(right[1] <= start or left[0] >= end for start, end in done):
-            done.append((left[0], right[1]))
+        if all(right[1] <= first or left[0] >= last for (first, _), (_, last) in kept):
             kept.append((left, right))
-    out: list[Piece] = []
-    for piece in pieces:
-        at = piece.start
-        for (first, middle), (second, last) in kept:
-            if first <= piece.start < middle:
-                at = piece.start + last - middle
-            elif second <= piece.start < last:
-                at = piece.start - (second - first)
-            elif middle <= piece.start < second:
-                at = first + last - second
-        out.append(piece._replace(at=at))
-    return sorted(out)
+    return sorted(pieces, key=lambda piece: _place(piece.start, kept))
+
+
+def _place(start: int, turns: list[tuple[Range, Range]]) -> int:
+    """Where a piece goes: the right range to the left one's, and what is between them stays between."""
+    for (first, middle), (second, last) in turns:
+        if first <= start < middle:
+            return start + last - middle
+        if middle <= start < second:
+            return start + first + last - second - middle
+        if second <= start < last:
+            return start - (second - first)
+    return start
 
 
 def _written(text: Text, pieces: list[Piece]) -> Text:
-    """The pieces put together; a span is wherever its code points went."""
-    came = [
-        np.arange(p.start, p.end) if p.end - p.start == len(p.written) else np.full(len(p.written), p.start)
-        for p in pieces
-    ]
-    origin = np.concatenate(came) if came else np.zeros(0, int)
+    """The pieces put together; a span is wherever its pieces went, since none has the edge of a span inside."""
+    origin = np.repeat(np.array([p.start for p in pieces], int), [len(p.written) for p in pieces])
     said = (
         Attribution(*(tuple(new for span in role for new in _runs(origin, span)) for role in one))
         for one in text.attributions or ()

@@ -13,10 +13,12 @@ import argparse
 import contextlib
 import itertools
 import json
+import os
 import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import torch
 from torch import Tensor, nn
@@ -70,7 +72,7 @@ def main() -> None:
     model = built(encoder, kept, taught, given.layers or encoder.sizes.layers).to(device)
     with contextlib.closing(batches(texts, tokenizer, plan, given.workers)) as groups:
         run(model, groups, given.steps, given.work / f"{given.name}.state.pt", device)
-    torch.save(trained(tagger(model)), given.work / f"{given.name}.pt")
+    written(trained(tagger(model)), given.work / f"{given.name}.pt")
     (given.work / f"{given.name}.state.pt").unlink(missing_ok=True)
 
 
@@ -91,7 +93,9 @@ def chosen(encoder: EncoderFile, texts: list[corpora.Text], work: Path) -> list[
     """The pieces kept, chosen once for a work folder."""
     path = work / "pieces.json"
     if not path.exists():
-        path.write_text(json.dumps(vocabulary.kept(encoder, (text.text for text in texts), PIECES)))
+        new = path.with_suffix(f".{os.getpid()}")  # runs that begin at once choose the same
+        new.write_text(json.dumps(vocabulary.kept(encoder, (text.text for text in texts), PIECES)))
+        new.replace(path)
     out: list[int] = json.loads(path.read_text())
     return out
 
@@ -172,14 +176,19 @@ def taken_up(model: Tagger, optimizer: torch.optim.Optimizer, schedule: Schedule
 
 
 def save(model: Tagger, optimizer: torch.optim.Optimizer, schedule: Schedule, done: int, path: Path) -> None:
-    """Keep where the run stands, in one move."""
-    new = path.with_suffix(".new")
+    """Keep where the run stands."""
     kept = {
         "model": trained(model),
         "optimizer": optimizer.state_dict(),
         "schedule": schedule.state_dict(),
         "done": done,
     }
+    written(kept, path)
+
+
+def written(kept: dict[str, Any], path: Path) -> None:
+    """Write a file in one move: what is there is whole."""
+    new = path.with_suffix(".new")
     torch.save(kept, new)
     new.replace(path)
 

@@ -19,11 +19,13 @@ from typing import NamedTuple
 
 import torch
 
+from training.silver import HELD
+
 TEACHERS = ("teacher-0", "teacher-1", "teacher-2")
 STUDENT = "tagger"
 LOOK = 10  # seconds between two looks at the runs
 ATTRIBUTIONS = ("attribution.en.polnear.dev.jsonl.gz", "attribution.de.wikinews.dev.jsonl.gz")
-NAMES = (("ner.sv.talbanken.dev.iob2.gz", 0), ("ner.sv.talbanken.train.iob2.gz", 600))  # and of how many at its end
+NAMES = (("ner.sv.talbanken.dev.iob2.gz", 0), ("ner.sv.talbanken.train.iob2.gz", HELD))  # and of how many at its end
 
 
 class Scale(NamedTuple):
