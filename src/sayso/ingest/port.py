@@ -25,7 +25,9 @@ class Place(NamedTuple):
 
     def within(self, name: str) -> Place:
         """What stands in this place, which is an archive, under a name."""
-        shown = "".join(c if c.isprintable() else "\ufffd" for c in name)  # a name is anybody's, and is printed
+        shown = name
+        if not name.isprintable():  # a name is anybody's, and is printed
+            shown = "".join(c if c.isprintable() else "\ufffd" for c in name)
         return self._replace(line=None, inside=(*self.inside, shown))
 
     @property

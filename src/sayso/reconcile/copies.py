@@ -75,11 +75,10 @@ def pairs(ordered: Sequence[Report], of: Sequence[int] | None = None) -> Iterato
         pack = Struct(f"{size}I").pack  # a quarter of the time that numpy takes over numbers of Python
         packed = b"".join([pack(*ordered[place].sketch) for place in at])
         sketches = np.frombuffer(packed, np.uint32).reshape(-1, size)
-        named = _named([ordered[place].particulars for place in at])
         for later, earlier in _candidates(sketches, own):
-            one = _alike(sketches, later, earlier)
-            one[one] = _same_matter(named, later[one], earlier[one])
-            yield from zip(at[later[one]].tolist(), at[earlier[one]].tolist(), strict=True)
+            alike = _alike(sketches, later, earlier)
+            two = at[np.stack((later[alike], earlier[alike]))]
+            yield from two[:, _same_matter(ordered, two)].T.tolist()
 
 
 def _alike(sketches: Sketches, later: Places, earlier: Places) -> NDArray[np.bool_]:
@@ -103,14 +102,15 @@ def _named(particulars: Sequence[tuple[int, ...]]) -> Named:
     return rows
 
 
-def _same_matter(named: Named, later: Places, earlier: Places) -> NDArray[np.bool_]:
-    """Of which pairs of texts the particulars name enough of the same people, places and figures to tell of one event.
+def _same_matter(ordered: Sequence[Report], two: Places) -> NDArray[np.bool_]:
+    """Of which pairs, in two rows of places, enough people, places and figures are the same to tell of one event.
 
     What an outlet writes by template is alike in all else: every week another place, in the same sentences.
     """
     import numpy as np  # noqa: PLC0415 -- as above
 
-    one, other = named[later], named[earlier]
+    places, at = np.unique(two, return_inverse=True)
+    one, other = _named([ordered[place].particulars for place in places])[at.reshape(two.shape)]
     fewer = np.minimum((one != NONE).sum(axis=1), (other != NONE).sum(axis=1))
     both = np.concatenate((one, other), axis=1)
     both.sort(axis=1)
