@@ -14,7 +14,7 @@ demo: venv ## read the bundled reports: what they claim, what that adds up to, a
 
 test: lint ## every check: style, types, floors, the packs' own examples, tests
 	$(BIN)/sayso check
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 
 lint: venv ## style, types and floors only
 	$(BIN)/ruff check .

@@ -24,6 +24,7 @@ WEIGHTS = {"de": 3, "sv": 2, "nb": 1, "nl": 1, "fr": 1}  # how often each langua
 OFTEN = (0.5, 1.0)  # the least and the greatest share of the listed words that a text has exchanged
 TURNED = 0.8  # the share of texts in which sources and cues change places
 BEHIND = "~ "  # begins a word that stands behind the source: *~ zufolge*
+BEFORE = "+ "  # begins a word that stands before the source and behind what it said, and nowhere else: *+ so*
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 LONGEST = 4  # words of a phrase
 
@@ -55,6 +56,7 @@ def switched(text: Text, lists: Mapping[str, Phrases], rng: random.Random) -> Te
     often = rng.uniform(*OFTEN)
     turns = list(_turns(text)) if rng.random() < TURNED else []
     behind = {cue: source for source, cue in _cues_before(text)}
+    after = {cue: source for source, cue in _turns(text)}
     bounds = sorted({edge for span in _spans(text) for edge in span})
     pieces: list[Piece] = []
     for start, end in _phrases(text.text, phrases, set(bounds)):
@@ -64,7 +66,11 @@ def switched(text: Text, lists: Mapping[str, Phrases], rng: random.Random) -> Te
                 if (start, end) not in behind:
                     continue
                 turns.append(((start, end), behind[start, end]))
-                written = written.removeprefix(BEHIND)
+            if written.startswith(BEFORE):
+                if (start, end) not in after:
+                    continue
+                turns.append((after[start, end], (start, end)))
+            written = written.removeprefix(BEHIND).removeprefix(BEFORE)
             pieces.append(Piece(start, end, _cased(text.text[start:end], written)))
     return _written(text, _ordered(_whole(text.text, pieces, bounds), turns))
 

@@ -59,6 +59,15 @@ def test_a_postposition_follows_its_source_and_a_name_goes_with_it(monkeypatch):
     assert [(new.text[s:e], kind) for s, e, kind in new.names] == [("Lirena", "LOC")]
 
 
+def test_a_word_that_follows_what_was_said_is_written_only_there(monkeypatch):
+    monkeypatch.setattr(switched, "OFTEN", (1.0, 1.0))
+    monkeypatch.setattr(switched, "TURNED", 0.0)
+    lists = {"de": {"said": ("+ so",)}}
+    assert drawn(MARKED, lists).text.startswith("“The bridge was closed,” so the mayor.")
+    before = Text("The mayor said it.", (Attribution(((0, 9),), ((10, 14),), ((15, 17),)),), (), english=True)
+    assert drawn(before, lists).text == before.text
+
+
 def test_no_phrase_is_exchanged_across_the_edge_of_a_span(monkeypatch):
     monkeypatch.setattr(switched, "OFTEN", (1.0, 1.0))
     cut = Text("It was closed.", (), ((0, 6, "LOC"),), english=True)
@@ -75,4 +84,8 @@ def test_what_is_marked_is_never_lost(seed):
 
 def test_every_line_of_the_list_has_a_word_in_every_language():
     for phrases in switched.listed().values():
-        assert all(word.removeprefix(switched.BEHIND).strip() for words in phrases.values() for word in words)
+        assert all(
+            word.removeprefix(switched.BEHIND).removeprefix(switched.BEFORE).strip()
+            for words in phrases.values()
+            for word in words
+        )
