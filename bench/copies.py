@@ -35,7 +35,8 @@ from rensa import RMinHash, RMinHashDeduplicator
 
 from sayso.core.report import Report
 from sayso.reconcile.copies import ALIKE, originals
-from sayso.run.report import PERMUTATIONS, particulars, sketch
+from sayso.run.report import with_sketches
+from sayso.run.sketch import PERMUTATIONS
 
 SEED = 1869
 TEMPLATED = 0.2  # of the documents that are no copies
@@ -174,13 +175,10 @@ def _from_template(chance: random.Random, outlet: int) -> str:
 
 def reports(texts: Iterable[str], first: int = 0) -> list[Report]:
     """What the ledger keeps of each, as far as copies go; the keys count from `first`."""
-    return [
-        Report(
-            key=f"{number:06}", id=f"{number}", language="", published="2024-05-01",
-            sketch=sketch(text), particulars=particulars(text),
-        )
-        for number, text in enumerate(texts, first)
-    ]  # fmt: skip
+    texts = list(texts)
+    numbers = range(first, first + len(texts))
+    made = [Report(key=f"{number:06}", id=f"{number}", language="", published="2024-05-01") for number in numbers]
+    return with_sketches(made, texts)
 
 
 def measured(made: Sequence[Made], root: Callable[[int], int]) -> tuple[float, float, int]:

@@ -38,7 +38,7 @@ from sayso.run.moment import after
 from sayso.run.packs import packs_on_demand
 from sayso.run.pipeline import read_document
 from sayso.run.record import record
-from sayso.run.report import report
+from sayso.run.report import report, with_sketches
 
 EACH = 10  # claims a report
 WAITS = 50  # of the disk, to measure one
@@ -81,6 +81,7 @@ def made() -> Iterator[Reported]:
             msgspec.structs.replace(claim, id=digest(number, k)) for k, claim in enumerate(islice(claims, EACH))
         )
         found = msgspec.structs.replace(report(one, document_key(document)), claims=own)
+        (found,) = with_sketches([found], [document.text])
         yield Reported(document, found, one.record.reader, one.record.warnings)
 
 

@@ -7,7 +7,7 @@ there.
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -26,7 +26,7 @@ from sayso.run.bare import pack_for
 from sayso.run.pipeline import NO_LANGUAGE, NO_PACK, Read
 from sayso.run.readers import GRAMMAR, By
 from sayso.run.record import When, record
-from sayso.run.report import report
+from sayso.run.report import report, with_sketches
 
 BATCH = 1000  # claims waiting, at most: a commit waits for the disk, and one for many is as safe as one for each
 WAIT = 1.0  # seconds that a document read may wait for others
@@ -41,7 +41,7 @@ class Told(NamedTuple):
 
 
 def told(read: Read) -> Told:
-    """What is kept of a document read, the sketch of its text included: costly, and may be done in any process."""
+    """What is kept of a document read, but for the sketch of its text: that is made of many together."""
     record = read.record
     return Told(report(read, document_key(read.document)), record.reader, record.warnings)
 
@@ -114,7 +114,7 @@ class Adding:
 
     def flush(self) -> None:
         """Append what waits; raises LedgerError where that cannot be done, and then nothing of it is written."""
-        waiting = self._waiting.values()
+        waiting = _with_sketches([*self._waiting.values()])
         if self.evidence is not None:
             self.evidence.settle()
         entries, self.head = record(
@@ -141,3 +141,8 @@ class Adding:
             return self._reads.reader(NO_PACK)
         pack = pack_for(language, self._packs, tagged=self._reads.model is not None)
         return None if pack is None else self._reads.reader(pack.digest)
+
+
+def _with_sketches(waiting: Sequence[Reported]) -> list[Reported]:
+    reports = with_sketches([one.report for one in waiting], [one.document.text for one in waiting])
+    return [one._replace(report=found) for one, found in zip(waiting, reports, strict=True)]

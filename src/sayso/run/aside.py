@@ -33,8 +33,8 @@ from sayso.ledger.entry import document_key
 from sayso.reference.gazetteer import Gazetteer
 from sayso.run.gazetteers import opened
 from sayso.run.packs import packs_on_demand
-from sayso.run.pipeline import read_document
-from sayso.run.report import report
+from sayso.run.pipeline import Read, read_document
+from sayso.run.report import report, with_sketches
 
 SECONDS = 20.0  # for one order
 MOST = 50  # documents of one input, such as an archive
@@ -131,7 +131,7 @@ def _stop(process: subprocess.Popen[bytes], late: threading.Event) -> None:
 
 def answer(order: Order, packs: Mapping[str, Pack], gazetteer: Gazetteer | None) -> Answer:
     """Take in and read what was handed in."""
-    found: list[Found] = []
+    reads: list[Read] = []
     unread: list[str] = []
     given = peeked(Place(order.name), io.BytesIO(order.raw))
     for number, taken in enumerate(Intake(LIMITS).take(given, named=True)):
@@ -147,8 +147,12 @@ def answer(order: Order, packs: Mapping[str, Pack], gazetteer: Gazetteer | None)
         if isinstance(read, Unread):
             unread.append(read.error)
         else:
-            key = document_key(read.document)
-            found.append(Found(document=read.document, record=read.record, report=report(read, key)))
+            reads.append(read)
+    reports = [report(read, document_key(read.document)) for read in reads]
+    kept = with_sketches(reports, [read.document.text for read in reads])
+    found = (
+        Found(document=read.document, record=read.record, report=one) for read, one in zip(reads, kept, strict=True)
+    )
     digest = gazetteer.digest() if gazetteer is not None else None
     return Answer(found=tuple(found), unread=tuple(unread), gazetteer=digest)
 
