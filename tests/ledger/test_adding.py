@@ -20,7 +20,7 @@ from sayso.run.pipeline import read_document
 from sayso.run.record import TRIES, record
 
 AT = "2026-03-06T12:00:00Z"
-slow = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=30)
+slow = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
 
 
 def test_rows_of_a_document_stand_together(filled):

@@ -48,7 +48,7 @@ def add(memory, packs, evidence):
     return add
 
 
-@settings(deadline=None, max_examples=10)  # each waits for the disk
+@settings(max_examples=10)  # each waits for the disk
 @given(raw=st.binary(max_size=4000))
 def test_what_is_kept_comes_back_whatever_it_is(tmp_path_factory, raw):
     evidence = Evidence(tmp_path_factory.getbasetemp() / "any-evidence")

@@ -18,7 +18,7 @@ COLUMNS = ("kind", "about", "body", "by", "at", "prev", "hash")
 READ = {name: f'SELECT CAST("{name}" AS BLOB) FROM ledger WHERE seq = ?' for name in COLUMNS}  # noqa: S608 -- ours
 WRITE = {name: f'UPDATE ledger SET "{name}" = CAST(? AS TEXT) WHERE seq = ?' for name in COLUMNS}  # noqa: S608 -- ours
 GUARDS = ("ledger_never_changes", "ledger_never_shrinks")
-slow = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+slow = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(PIECES, max_size=25), st.sampled_from(["en", "sv", "nb"]))
 def test_places_of_any_text(read, pieces, language):
     text = " ".join(pieces)

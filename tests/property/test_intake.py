@@ -85,7 +85,7 @@ def edited(raw, changes):
 @pytest.mark.parametrize("form", FORMS)
 @given(changes=edits)
 @example(changes=[])
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow])
 def test_damaged_bytes_give_documents_and_errors(form, changes):
     for taken in take(edited(FORMS[form], changes), f"given.{form}"):
         assert isinstance(taken.one, Document | Unread)
@@ -100,7 +100,7 @@ def test_damaged_bytes_give_documents_and_errors(form, changes):
 @given(
     raw=st.binary(max_size=400), name=st.sampled_from(("x", "x.csv", "x.eml", "x.pdf", "x.html", "x.docx", "x.jsonl"))
 )
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_any_bytes_give_documents_and_errors(raw, name):
     found = [taken.one for taken in take(raw, name)]
     assert all(isinstance(one, Document) or "please report" not in one.error for one in found)

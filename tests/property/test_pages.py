@@ -26,7 +26,7 @@ pages = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=8)), max_si
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.one_of(pages, st.binary(max_size=200)), st.sampled_from([None, "utf-8", "iso-8859-1", "shift_jis", "x"]))
 def test_any_page_is_a_document_or_a_reason_without_a_fault_of_ours(raw, charset):
     found = read_page(raw, HERE, Sent(charset=charset))
@@ -34,7 +34,7 @@ def test_any_page_is_a_document_or_a_reason_without_a_fault_of_ours(raw, charset
     assert isinstance(found, Document) or "please report" not in found.error
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     st.binary(max_size=400),
     st.sampled_from([b"", b"PK\x03\x04", b"\x1f\x8b\x08\0", b"WARC/1.0\r\n", b"\x28\xb5\x2f\xfd", b"<html>"]),

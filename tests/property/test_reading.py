@@ -41,7 +41,7 @@ PUBLISHED = (
     "soon",
 )
 PACKS = load_packs()
-MANY = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
+MANY = settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
 FEW = settings(MANY, max_examples=50)
 EVERY_PACK = pytest.mark.parametrize("code", sorted(folders()))
 

@@ -106,7 +106,7 @@ def judged(draw):
 
 
 @given(judged(), st.randoms(use_true_random=False))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_order_gives_the_same_groups(given_, chance: random.Random):
     some, said = given_
     mixed, other = chance.sample(some, len(some)), chance.sample(said, len(said))
@@ -115,7 +115,7 @@ def test_any_order_gives_the_same_groups(given_, chance: random.Random):
 
 
 @given(judged())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_different_is_never_gone_against(given_):
     some, said = given_
     found = events(some, said)
@@ -126,7 +126,7 @@ def test_different_is_never_gone_against(given_):
 
 
 @given(judged())
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_same_joins_where_nobody_says_different(given_):
     some, said = given_
     same = [one for one in said if one.verdict == "same"]
@@ -137,7 +137,7 @@ def test_same_joins_where_nobody_says_different(given_):
 
 
 @given(judged())
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_adding_a_report_again_changes_nothing(given_):
     some, said = given_
 
@@ -145,7 +145,7 @@ def test_adding_a_report_again_changes_nothing(given_):
 
 
 @given(judged())
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_a_claim_is_in_one_group_at_most(given_):
     some, said = given_
     found = events(some, said)
