@@ -68,12 +68,25 @@ def test_a_piece_broken_off_a_cue_is_none():
     assert decode.cues(begun([0.9, 0.2, 0.6], [0.9, 0.0, 0.1])) == [((0, 1), pytest.approx(0.9))]
 
 
-def test_the_source_is_the_likeliest_run_and_never_the_cue():
-    assert decode.source(shares([0.9, 0.8, 0.99, 0.1, 0.6]), (2, 3)) == [(0, 2)]
+def test_the_source_is_the_likeliest_stretch_and_never_the_cue():
+    tags = begun([0.9, 0.8, 0.99, 0.1, 0.6], [0.9, 0.1, 0.9, 0.0, 0.6])
+    assert decode.source(tags, (2, 3)) == [(0, 2)]
+
+
+def test_a_doubtful_word_does_not_break_a_source():
+    """*thriller writer Brad Thor* is one source, though *writer* alone might be none of it."""
+    tags = begun([0.9, 0.45, 0.8, 0.8, 0.99], [0.9, 0.0, 0.1, 0.0, 0.9])
+    assert decode.source(tags, (4, 5)) == [(0, 4)]
+
+
+def test_a_source_begins_where_a_word_begins_one():
+    """*the results of surveys* found: *surveys* begins the source, and what may lead up to it stays out."""
+    tags = begun([0.6, 0.6, 0.95, 0.9], [0.1, 0.0, 0.8, 0.0])
+    assert decode.source(tags, (3, 4)) == [(2, 3)]
 
 
 def test_a_doubtful_source_is_none():
-    assert decode.source(shares([0.1, 0.3, 0.99, 0.1]), (2, 3)) == []
+    assert decode.source(begun([0.1, 0.3, 0.99, 0.1], [0.1, 0.3, 0.9, 0.0]), (2, 3)) == []
 
 
 def test_a_content_may_begin_inside_a_clause_where_a_token_is_taken_for_its_first():
