@@ -141,3 +141,13 @@ def test_a_proposal_that_does_not_fit_the_text_is_left_out_and_counted(packs, sp
     assert [w for w in record.warnings if "proposals" in w] == [
         "left out 1 of the tagger's proposals: their spans are no parts of the text"
     ]
+
+
+@pytest.mark.parametrize(
+    ("cue", "content"), [("agreed", "to leave Tarvo"), ("agreed to", "leave Tarvo"), ("agreed", "leave Tarvo")]
+)
+def test_a_cue_may_be_a_part_of_a_phrase_that_the_pack_lists(packs, cue, content):
+    """*agreed to* is one entry of the English word list; whether *to* is cue, content or neither is the tagger's."""
+    text = "The rebels agreed to leave Tarvo."
+    proposed = proposal(text, cue=cue, source="The rebels", content=content)
+    assert links(packs, text, proposed, alone=True) == [("The rebels", cue, content)]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sayso.core.span import Span, Spans
+
 Range = tuple[int, int]
 
 
@@ -11,7 +13,9 @@ Range = tuple[int, int]
 class Frame:
     """One attribution, in words. `manner` is how it is told; `previous` marks content taken from the sentence before.
 
-    `outlet` is the news outlet that was spoken to (*told Reuters*): it stands nearer the reader than the source.
+    `outlet` is the news outlet that was spoken to (*told Reuters*): it stands nearer the reader than the source. Where
+    the cue is only a part of a phrase that counts as one word (*agreed* of *agreed to*), `told` has its characters and
+    `rest` those of the content that stand in the phrase.
     """
 
     source: Range | None
@@ -25,6 +29,8 @@ class Frame:
     previous: bool = False
     certainty: str | None = None
     weak: bool = False
+    told: Span | None = None
+    rest: Spans = ()
     sentence: int = -1  # set when the frames of a text are put together
 
     @property

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
 from sayso.core.proposal import Proposal
-from sayso.core.span import Span
+from sayso.core.span import Span, Spans
 from sayso.lang.rule import apart
 from sayso.read import cue, nominal
 from sayso.read.frame import Frame, Range
@@ -37,7 +37,28 @@ def frame(lines: list[Line], proposal: Proposal) -> Frame | None:
     act, manner = _meaning(line, told)
     certainty = None if words.pack.groups.cue else "unknown"  # nothing is known of a pack's language without cues
     rule = f"{RULE}: {proposal.sure:.2f}"
-    return Frame(source, [told], act, manner, content, rule, certainty=certainty, sentence=number)
+    exact, rest = _within(words, told, proposal)
+    return Frame(
+        source, [told], act, manner, content, rule, certainty=certainty, told=exact, rest=rest, sentence=number
+    )
+
+
+def _within(words: Words, told: Range, proposal: Proposal) -> tuple[Span | None, Spans]:
+    """The cue and what of the content stands beside it, where a phrase that counts as one word holds both.
+
+    *agreed | to leave* though the pack lists *agreed to*; a word that white space does not part stays whole.
+    """
+    phrase = Span(words.start[told[0]], words.end[told[1] - 1])
+    start, end = proposal.cue.start, proposal.cue.end
+    cue = Span(
+        start if words.text[start - 1 : start].isspace() else phrase.start,
+        end if words.text[end : end + 1].isspace() else phrase.end,
+    )
+    if not phrase.covers(cue) or cue == phrase:
+        return None, ()
+    beside = (Span(phrase.start, cue.start), Span(cue.end, phrase.end))
+    cut = (Span(max(a.start, b.start), min(a.end, b.end)) for a in beside for b in proposal.content if a.touches(b))
+    return cue, tuple(cut)
 
 
 def _start(line: Line) -> int:

@@ -173,14 +173,15 @@ def _said(words: Words, frame: Frame, line: Line) -> Said | None:
     quoted = any(q.first <= frame.cue[0][0] < q.last for q in line.quotes if not q.scare)
     if quoted and frame.weak:
         return None
-    content = _spans(words, frame.content)
+    content = _spans(words, frame.content, frame.rest)
     named = source.name(words, frame.source, frame.sentence) if frame.source else None
     via: tuple[tuple[Spans, Named], ...] = ()
     if frame.via:
         cue, who = frame.via
         via = (((Span(words.start[cue[0]], words.end[cue[1] - 1]),), source.name(words, who, frame.sentence)),)
     outlet = source.outlet(words, frame.outlet, frame.sentence) if frame.outlet else None
-    cues = tuple(Span(words.start[start], words.end[end - 1]) for start, end in frame.cue)
+    whole = tuple(Span(words.start[start], words.end[end - 1]) for start, end in frame.cue)
+    cues = (frame.told,) if frame.told is not None else whole
     return Said(
         span=Span(content[0].start, content[-1].end) if content else cues[0],
         sentence=frame.sentence, reason=f"{frame.rule}; {_cited(words, frame)}",
@@ -199,8 +200,8 @@ def _cited(words: Words, frame: Frame) -> str:
     return f"'{words.written(start, end)}'"
 
 
-def _spans(words: Words, ranges: list[Range]) -> Spans:
-    out = []
+def _spans(words: Words, ranges: list[Range], more: Spans) -> Spans:
+    out = [span for one in more if (span := trimmed(words.text, one.start, one.end, EDGE)) is not None]
     for start, end in ranges:
         if end > start:
             span = trimmed(words.text, words.start[start], words.end[end - 1], EDGE)
