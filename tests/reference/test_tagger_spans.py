@@ -86,6 +86,7 @@ def test_a_source_begins_where_a_word_begins_one():
 
 
 def test_a_doubtful_source_is_none():
+    assert decode.source(shares([0.1, 0.3, 0.99, 0.1]), (2, 3)) == []
     assert decode.source(begun([0.1, 0.3, 0.99, 0.1], [0.1, 0.3, 0.9, 0.0]), (2, 3)) == []
 
 

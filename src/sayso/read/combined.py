@@ -15,7 +15,6 @@ from sayso.read import proposed as by_tagger
 from sayso.read.frame import Frame
 from sayso.read.line import Line
 
-WORDS = ("source", "cue", "content", "told", "rest")  # of a frame, what says which words it is in
 EVIDENTIAL = "evidential"  # hearsay as a mood of the verb (*ska ha dödats*): no matter of source, cue and content
 
 
@@ -31,8 +30,8 @@ def combined(lines: list[Line], frames: list[list[Frame]], proposed: Proposed) -
         if same is None:
             out[made.sentence].append(made)
         elif leads and same.manner != EVIDENTIAL:
-            put = {name: getattr(made, name) for name in WORDS}
-            out[made.sentence].append(replace(same, **put))
+            put = replace(same, source=made.source, cue=made.cue, content=made.content, told=made.told, rest=made.rest)
+            out[made.sentence].append(put)
     if leads:
         for found, said in zip(frames, out, strict=True):
             said += [f for f in found if f.manner == EVIDENTIAL and not any(_sourced(one, f) for one in said)]

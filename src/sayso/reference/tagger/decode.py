@@ -21,6 +21,7 @@ LEAST = 0.5
 BEGINS = 0.2  # a run of tokens in which none begins a cue as surely as this is a broken-off piece of one, and none
 LEAST_BEGIN = 1e-3  # of the share of a token inside a source, the least that is ever its being the first or a later one
 MOST = 4.0  # a token is never surer than this (log odds), so that no single one breaks a content
+NEVER = -1e6  # log odds
 # what it costs (log odds) to begin or end a content at a mark, and in the middle of a clause; less where a token is
 # taken for the first of one: `FIRST` times its log odds above those of one in eight
 AT_MARK, INSIDE = 1.5, 8.0
@@ -56,10 +57,8 @@ def source(tags: Scores, cue: Range) -> list[Range]:
     """
     import numpy as np
 
-    inside = 1 - tags[:, 0]
-    odds = np.clip(_odds(inside), -MOST, MOST)
-    odds[cue[0] : cue[1]] = -1e6
-    begins = np.clip(tags[:, 1] / np.maximum(inside, LEAST_BEGIN), LEAST_BEGIN, 1 - LEAST_BEGIN)
+    odds = _inside(tags, [cue])
+    begins = np.clip(tags[:, 1] / np.maximum(1 - tags[:, 0], LEAST_BEGIN), LEAST_BEGIN, 1 - LEAST_BEGIN)
     run = _greatest((odds + np.log(begins)).tolist(), (odds + np.log(1 - begins)).tolist())
     return [run] if run else []
 
@@ -72,14 +71,12 @@ def content(tags: Scores, shut: Sequence[Range], marks: Sequence[bool]) -> list[
     """
     import numpy as np
 
-    odds = np.clip(_odds(1 - tags[:, 0]), -MOST, MOST)
+    odds = _inside(tags, shut)
     gain = np.maximum(FIRST * (_odds(tags[:, 1]) - ONE_IN_EIGHT), 0)
     cost = [AT_MARK if mark else INSIDE for mark in marks]
-    for start, end in shut:
-        odds[start:end] = -1e6
-        for k in (start, end):
-            if k < len(cost):
-                cost[k] = AT_MARK
+    for k in (edge for run in shut for edge in run):
+        if k < len(cost):
+            cost[k] = AT_MARK
     return _runs(np.array(_path(odds.tolist(), cost, [c - g for c, g in zip(cost, gain.tolist(), strict=True)])))
 
 
@@ -94,6 +91,16 @@ def sure(begins: float, linked: Scores, source: Sequence[Range], content: Sequen
         + SOURCE * _log_odds(max(names, default=0))
     )
     return 1 / (1 + math.exp(-(odds + SOURCELESS * (not names) + BASE)))
+
+
+def _inside(tags: Scores, shut: Sequence[Range]) -> Scores:
+    """For each token how much (log odds) speaks for its being inside: never what is shut."""
+    import numpy as np
+
+    odds: Scores = np.clip(_odds(1 - tags[:, 0]), -MOST, MOST)
+    for start, end in shut:
+        odds[start:end] = NEVER
+    return odds
 
 
 def _odds(share: Scores) -> Scores:
